@@ -1,0 +1,1 @@
+"""Problems as data: the schema, the YAML loader and the index."""

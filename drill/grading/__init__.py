@@ -1,0 +1,1 @@
+"""The judge: draw cases, run references, compare, diagnose, give a verdict."""

@@ -1,0 +1,1 @@
+"""The learner's loop: workspace files, attempts, help, submissions and what they change."""

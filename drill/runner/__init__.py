@@ -1,0 +1,1 @@
+"""Everything near an untrusted submission: host, session, child, sandbox, wire format."""

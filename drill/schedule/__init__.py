@@ -1,0 +1,1 @@
+"""Pure functions over time and evidence: ratings, the FSRS memory model, the queue."""
