@@ -1,0 +1,64 @@
+"""The built wheel works away from the checkout: bank and graders are inside."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def check_output(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
+    done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new environment with nothing but the wheel and what it requires; returns its `bin` folder."""
+    folder = tmp_path_factory.mktemp("wheel")
+    check_output(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, cwd=folder)
+    (wheel,) = folder.glob("interview_drill-*.whl")
+    venv.create(folder / "env", with_pip=True)
+    bin_folder = folder / "env" / "bin"
+    check_output(bin_folder / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    return bin_folder
+
+
+@pytest.mark.slow
+def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
+    drill = installed / "drill"
+    listed = json.loads(check_output(drill, "list", "--json", cwd=tmp_path, env=env))
+    on_disk = {path.stem for path in (ROOT / "problems").glob("*/*.yaml")}
+    assert {problem["id"] for problem in listed["problems"]} == on_disk
+
+    right = tmp_path / "iou.py"
+    reference = (ROOT / "graders/detection/iou/reference_numpy.py").read_text(encoding="utf-8")
+    right.write_text(f"# drill: iou (numpy)\n{reference}", encoding="utf-8")
+    report = json.loads(check_output(drill, "submit", right, "--json", cwd=tmp_path, env=env))
+    assert report["verdict"] == "accepted"
+
+    wrong = subprocess.run(
+        [drill, "submit", "--problem", "nms", "--json", right], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
+    assert wrong.returncode == 1
+    assert json.loads(wrong.stdout)["verdict"] == "compile error"  # it lacks the entry `nms`
+
+
+@pytest.mark.slow
+def test_a_torch_submission_without_torch_gets_one_sentence(installed: Path, tmp_path: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
+    file = tmp_path / "iou.py"
+    file.write_text("# drill: iou (torch)\nimport torch\n\n\ndef iou(boxes_a, boxes_b):\n    return boxes_a\n")
+    done = subprocess.run([installed / "drill", "submit", file], cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "interview-drill[torch]" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
