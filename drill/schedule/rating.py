@@ -1,0 +1,71 @@
+"""From the evidence of one attempt to a rating: the table of the design, and nothing else.
+
+| evidence in this attempt                                            | rating |
+|----------------------------------------------------------------------|--------|
+| first submission accepted, no help, within the problem's minutes      | Easy   |
+| accepted by the second submission, no help                            | Good   |
+| accepted with more submissions, or with a hint or `why`               | Hard   |
+| gave up, or the solution was revealed (also when passed afterwards)   | Again  |
+
+The clock decides only between Easy and Good: a learner may have walked away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Rating(IntEnum):
+    """FSRS's four ratings, with its numbers."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What happened in an attempt up to and including the accepted submission (or the giving up).
+
+    `submissions` leaves out compile errors and internal errors; `helps` counts hints, cases opened with
+    `why`, and old files brought back; `seconds` is wall clock since the attempt opened.
+    """
+
+    submissions: int
+    helps: int
+    revealed: bool
+    seconds: float
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A rating and the reason to show beside it."""
+
+    rating: Rating
+    why: str
+
+
+def judge(evidence: Evidence) -> Judged:
+    """The rating that the evidence of a finished attempt deserves."""
+    if evidence.revealed:
+        return Judged(Rating.AGAIN, "the solution was shown")
+    if evidence.helps:
+        return Judged(Rating.HARD, f"accepted with help ({_count(evidence.helps, 'time')})")
+    if evidence.submissions > 2:
+        return Judged(Rating.HARD, f"accepted by submission {evidence.submissions}")
+    if evidence.submissions == 2:
+        return Judged(Rating.GOOD, "accepted by the second submission, without help")
+    if evidence.seconds > evidence.minutes * 60:
+        return Judged(Rating.GOOD, f"accepted at once, in more than {evidence.minutes:g} minutes")
+    return Judged(Rating.EASY, f"accepted at once, within {evidence.minutes:g} minutes")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
