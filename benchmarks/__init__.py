@@ -1,0 +1,1 @@
+"""What drill costs, as ratios measured in one run: `python -m benchmarks`."""
