@@ -263,7 +263,8 @@ def rebuild(db: sqlite3.Connection, derived: Derived) -> None:
 def select(db: sqlite3.Connection, tail: str, params: Sequence[Any] = ()) -> Iterator[Event]:
     """Events by the end of a SELECT statement."""
     for row in db.execute(f"SELECT {COLUMNS} FROM events {tail}", params):
-        yield Event(*row[:-1], json.loads(row[-1]))
+        event_id, order, at, offset, kind, problem, attempt, data = row
+        yield Event(event_id, order, at, offset, kind, problem, attempt, json.loads(data))
 
 
 def insert(db: sqlite3.Connection, event: Event) -> bool:

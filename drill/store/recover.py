@@ -111,12 +111,15 @@ def _event(values: tuple[Value, ...]) -> Event | None:
     )
     if not all(isinstance(value, kind) for value, kind in zip(values[1:], types, strict=True)):
         return None
-    fields: list[Any] = list(values[1:8])
+    fields: tuple[Any, ...] = values[1:]
+    event_id, order, at, offset, kind, problem, attempt, text = fields
     try:
-        data = json.loads(str(values[8]))
+        data = json.loads(text)
     except ValueError:
         return None
-    return Event(*fields, data) if isinstance(data, dict) else None
+    return (
+        Event(event_id, order, at, offset, kind, problem, attempt, data) if isinstance(data, dict) else None
+    )
 
 
 def _source(values: tuple[Value, ...]) -> tuple[str, bytes] | None:
