@@ -102,7 +102,7 @@ class Problem:
     driver: str | None = None
     prerequisites: tuple[str, ...] = ()
     forbid: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()  # packages a submission may import beside the standard library, numpy and torch
+    allow: tuple[str, ...] = ()  # packages it may import beside the standard library, numpy and torch
     tolerance: Mapping[str, Tolerance] = field(default_factory=dict)  # by output name; "" for all outputs
     dtype_rtol: Mapping[FloatDtype, float] = field(default_factory=dict)  # the `float64:`/`float32:` keys
     limits: Limits = Limits()
@@ -141,7 +141,7 @@ class Summary:
     prerequisites: tuple[str, ...]
     root: Path
     path: Path
-    digest: str
+    digest: str  # of the YAML file alone
 
 
 @dataclass(frozen=True, slots=True)
