@@ -78,7 +78,7 @@ def parse_now(text: str) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One setting a learner can change. `check` returns it typed, or raises ValueError with what is wanted."""
+    """One setting a learner can change. `check` returns it typed or raises ValueError with what is wanted."""
 
     name: str
     default: Any
