@@ -1,1 +1,33 @@
-"""The command line: each module parses, calls and renders one family of commands."""
+"""The command line: each module parses, calls and renders one family of commands.
+
+`main` is where every run starts and ends. Nothing heavier than `sys` is imported above it, so that Ctrl-C finds
+its handler and a completion or `--help` pays for no more than it shows.
+"""
+
+from __future__ import annotations
+
+import sys
+
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """The console script `drill`."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        try:
+            from drill.cli.app import run
+
+            code = run(arguments)
+            sys.stdout.flush()
+        except Exception as error:
+            from drill.cli.failures import fail
+
+            code = fail(error)
+    except KeyboardInterrupt:
+        print("\nInterrupted.", file=sys.stderr)  # noqa: T201 (nothing else may be importable by now)
+        code = INTERRUPTED
+    return code

@@ -1,1 +1,179 @@
-"""The Typer application."""
+"""The Typer application: which commands there are, and how one is imported only when it is typed.
+
+A command is a function with Typer annotations in one of the modules beside this one. What `--help` and
+`docs/commands.md` say of it stands here, so that the list of commands costs no imports.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from drill import __version__
+from drill.cli.session import Session
+from drill.errors import BadInput
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`target` is `module:function` below drill.cli; the function's docstring says more than `summary`."""
+
+    target: str
+    section: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+_PRACTISE, _STUCK, _PROGRESS, _SETUP, _AUTHORS = (
+    "Practise", "When you are stuck", "Your progress", "Set-up", "For authors",
+)  # fmt: skip
+COMMANDS = {
+    "next": Command("learn:next_", _PRACTISE, "What to practise now: its statement and a starter file.",
+                    ("drill next", "drill next --framework torch")),
+    "start": Command("learn:start", _PRACTISE, "Begin a problem of your choice.",
+                     ("drill start batchnorm",)),
+    "show": Command("learn:show", _PRACTISE, "Read a statement again.", ("drill show", "drill show nms")),
+    "run": Command("grade:run", _PRACTISE, "Try the visible cases; counts for nothing.",
+                   ("drill run ~/drill/iou.py", "drill run ~/drill/iou.py --debug")),
+    "submit": Command("grade:submit", _PRACTISE, "Grade everything; rates you when it is right.",
+                      ("drill submit ~/drill/iou.py", "drill submit ~/drill/iou.py --rate hard")),
+    "rate": Command("grade:rate", _PRACTISE, "Say yourself how hard the last one was.", ("drill rate hard",)),
+    "skip": Command("learn:skip", _PRACTISE, "Not today: another problem instead.", ("drill skip", "drill skip nms")),
+    "hint": Command("help:hint", _STUCK, "One hint more; each says more than the last.", ("drill hint",)),
+    "why": Command("help:why", _STUCK, "Open the hidden case that failed.", ("drill why",)),
+    "solution": Command("help:solution", _STUCK, "Show the reference; gives up if it is not solved.",
+                        ("drill solution iou", "drill solution iou --framework torch --yes")),
+    "list": Command("progress:list_", _PROGRESS, "All problems, and how you stand with each.",
+                    ("drill list", "drill list --topic detection --state due")),
+    "stats": Command("progress:stats", _PROGRESS, "What is due, what you remember, where you slip.",
+                     ("drill stats",)),
+    "history": Command("progress:history", _PROGRESS, "Attempts and submissions; their sources and differences.",
+                       ("drill history", "drill history iou --diff", "drill history iou --show 2")),
+    "replay": Command("grade:replay", _PROGRESS, "Grade an old submission again with the same numbers.",
+                      ("drill replay 3fa9",)),
+    "undo": Command("progress:undo", _PROGRESS, "Take back the last rating or giving up.", ("drill undo",)),
+    "reset": Command("files:reset", _PROGRESS, "A blank starter again; your file is put aside.",
+                     ("drill reset iou",)),
+    "restore": Command("files:restore", _PROGRESS, "Bring back a file that was put aside.",
+                       ("drill restore iou", "drill restore iou --list")),
+    "config": Command("setup:config", _SETUP, "Read and change settings.",
+                      ("drill config", "drill config new_per_day 3", "drill config topics_off --unset")),
+    "doctor": Command("setup:doctor", _SETUP, "What works here, and what keeps submissions in their sandbox.",
+                      ("drill doctor",)),
+    "verify": Command("authors:verify", _AUTHORS, "Send every right and wrong version of a problem through the judge.",
+                      ("drill verify", "drill verify iou nms")),
+    "new": Command("authors:new", _AUTHORS, "Write the files of a new problem, each explaining itself.",
+                   ("drill new activations/softmax",)),
+}  # fmt: skip
+
+
+class LazyGroup(TyperGroup):
+    """A group that imports a command when it is asked for, and lists them all without importing any."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            built = _build(cmd_name)
+            built.params.extend(p for p in self.params if p.name == "bank")  # --bank in either place
+            self.commands[cmd_name] = built
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise _unknown(args[0])
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from drill.cli.render.overview import overview
+
+        session = Session.of(ctx)
+        session.screen.print(overview(COMMANDS))
+
+
+def _build(name: str) -> Any:
+    command = COMMANDS[name]
+    module, function = command.target.split(":")
+    target = getattr(import_module(f"drill.cli.{module}"), function)
+    more = f"\n\n{target.__doc__}" if target.__doc__ else ""
+    examples = "\n\n".join(["For example:", *(f"  {example}" for example in command.examples)])
+    app = typer.Typer(add_completion=False)
+    app.command(name, help=command.summary + more, epilog=examples)(target)
+    return typer.main.get_command(app)
+
+
+def _unknown(word: str) -> BadInput:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=2)
+    if near:
+        return BadInput(f"There is no command {word!r}. Did you mean {' or '.join(near)}?", f"drill {near[0]} --help")
+    return BadInput(f"There is no command {word!r}.", "drill --help")
+
+
+def _remember_banks(ctx: typer.Context, value: list[Path]) -> None:
+    session = ctx.find_object(Session)
+    if session is not None:
+        session.banks += value or []
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"drill {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode="rich")
+
+
+@app.callback(invoke_without_command=True)
+def _drill(
+    ctx: typer.Context,
+    bank: Annotated[
+        list[Path],
+        typer.Option(
+            "--bank", metavar="DIR", help="Another folder of problems, trusted like a package; repeatable.",
+            callback=_remember_banks, expose_value=False,
+        ),
+    ] = [],  # noqa: B006 (Typer reads it, nobody writes it)
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_version, expose_value=False, is_eager=True)
+    ] = False,
+) -> None:  # fmt: skip
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """One run of the command line; returns the exit code. Raises whatever goes wrong."""
+    with Session(os.environ) as session:
+        try:
+            group = typer.main.get_command(app)
+            code = group.main(list(arguments), prog_name="drill", standalone_mode=False, obj=session)
+        except typer.Abort:
+            raise KeyboardInterrupt from None
+        except typer.BadParameter.__mro__[2] as error:  # ClickException, wherever Typer keeps it
+            raise _usage(error) from None
+    return code if isinstance(code, int) else 0
+
+
+def _usage(error: Any) -> BadInput:
+    """Typer's complaint about the command line, ending with an example that works."""
+    context = getattr(error, "ctx", None)
+    command = COMMANDS.get(getattr(context, "info_name", None) or "")
+    near = getattr(error, "possibilities", None)
+    if near:
+        message = f"There is no option {error.option_name}. Did you mean {' or '.join(sorted(near))}?"
+    else:
+        message = str(error.format_message()).strip()
+    return BadInput(message, command.examples[0] if command else "drill --help")

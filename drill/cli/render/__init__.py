@@ -1,0 +1,1 @@
+"""What the learner sees: the only place that prints."""

@@ -1,0 +1,75 @@
+"""Statements: Markdown by Rich, with `$formulas$` set as mathematics and code that suits any background."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
+from rich.padding import Padding
+from rich.syntax import Syntax
+from rich.text import Text
+
+
+class _Code(CodeBlock):
+    """Indented instead of boxed: a coloured box swallows a light terminal's contrast. `math` is laid out."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        source = str(self.text).rstrip()
+        if self.lexer_name == "math":
+            yield Padding(_display(source, options.max_width - 4, console), (0, 0, 0, 4))
+        else:
+            yield Padding(code(source, self.lexer_name), (0, 0, 0, 4))
+
+
+class _Heading(Heading):
+    LEVEL_ALIGN: ClassVar[dict[str, Any]] = {}  # none is centred
+
+
+class Statement(Markdown):
+    """Markdown whose `$...$` and `$$...$$` are formulas."""
+
+    inlines: ClassVar[set[str]] = {*Markdown.inlines, "math"}
+    elements: ClassVar[dict[str, type[MarkdownElement]]] = {
+        **Markdown.elements,
+        "fence": _Code,
+        "code_block": _Code,
+        "heading_open": _Heading,
+    }
+
+    def __init__(self, source: str, unicode: bool = True) -> None:
+        super().__init__("")
+        parser = MarkdownIt().enable("table")
+        if "$" in source:
+            from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+            parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
+        self.parsed = list(_set_formulas(parser.parse(source), unicode))
+
+
+def code(source: str, language: str = "python") -> Syntax:
+    """Source code in the terminal's own sixteen colours."""
+    return Syntax(source, language or "text", theme="ansi_dark", background_color="default", word_wrap=True)
+
+
+def _set_formulas(tokens: Iterable[Token], unicode: bool) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "math_block":
+            token.type, token.tag, token.info = "fence", "code", "math"
+        elif token.type.startswith("math_inline"):
+            from drill.cli.render.maths import inline
+
+            token.tag, token.content = "math", inline(token.content, unicode)
+        elif token.children:
+            token.children = list(_set_formulas(token.children, unicode))
+        yield token
+
+
+def _display(source: str, width: int, console: Console) -> Text:
+    from drill.cli.render.maths import display
+
+    lines = display(source, width, console.encoding.startswith("utf"))
+    return Text("\n".join(lines), no_wrap=len(lines) > 1)

@@ -1,0 +1,406 @@
+"""Formulas for a terminal: one line inside prose, stacked fractions and limits where a formula stands alone.
+
+Both come from one layout: a box of text lines with the line on which its neighbours stand. `flat` boxes have one
+line, so a fraction is written with a slash, and whatever the slash would tear apart is put in parentheses:
+`\\frac{x_i-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}` is `(xᵢ − μ) / √(σ² + ϵ)`. A script is raised or lowered where
+Unicode has every character of it, otherwise written out: `x_(i,j)`. Where the terminal has only ASCII, symbols
+are spelled by their names.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from drill.cli.render.latex import (
+    ACCENTS,
+    Accent,
+    Atom,
+    Fence,
+    Fraction,
+    Grid,
+    Kind,
+    Node,
+    NotMaths,
+    Root,
+    Row,
+    Scripts,
+    parse,
+)
+
+_SUBSCRIPTS = dict(
+    zip("0123456789+−=()aehijklmnoprstuvxβγρφϕχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵩᵪ", strict=True)
+)
+_SUPERSCRIPTS = dict(
+    zip(
+        "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφϕχ⊤′*",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵠᵡᵀ′*",
+        strict=True,
+    )
+)
+_TALL = {
+    "(": "⎛⎜⎝", ")": "⎞⎟⎠", "[": "⎡⎢⎣", "]": "⎤⎥⎦", "{": "⎧⎪⎩", "}": "⎫⎪⎭", "|": "│││", "‖": "║║║",
+    "⌊": "⎢⎢⎣", "⌋": "⎥⎥⎦", "⌈": "⎡⎢⎢", "⌉": "⎤⎥⎥",
+}  # fmt: skip
+_PLAIN = {
+    "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "∼": "~", "∈": "in", "∉": "not in", "→": "->", "←": "<-", "⇒": "=>",
+    "⇔": "<=>", "↦": "->", "·": "*", "×": "x", "⊙": "*", "∘": "o", "±": "+-", "∓": "-+", "−": "-", "∞": "inf",
+    "…": "...", "⊤": "T", "′": "'", "‖": "||", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "⟨": "<", "⟩": ">",
+    "≔": ":=", "∂": "d", "⋯": "...", "∑": "sum", "∏": "prod", "≪": "<<", "≫": ">>", "ℓ": "l", "|": "|",
+}  # fmt: skip
+_LOOSE = ("bin", "rel", "big", "punct", "space", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Lines of equal width; neighbours stand on line `axis`."""
+
+    lines: tuple[str, ...]
+    axis: int = 0
+
+    @property
+    def width(self) -> int:
+        return cell_len(self.lines[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    flat: bool = True  # one line
+    tight: bool = False  # inside a script: no spaces
+    unicode: bool = True
+
+
+def inline(source: str, unicode: bool = True) -> str:
+    """A formula as one line of text; LaTeX that cannot be read comes back as it was written."""
+    try:
+        return _layout(parse(source), Style(unicode=unicode)).lines[0].strip()
+    except NotMaths:
+        return f"${source}$"
+
+
+def display(source: str, width: int, unicode: bool = True) -> list[str]:
+    """A formula on its own lines, stacked where that fits into `width` columns."""
+    try:
+        box = _layout(parse(source), Style(flat=not unicode, unicode=unicode))
+    except NotMaths:
+        return [f"$${source}$$"]
+    if box.width > width:
+        return [inline(source, unicode)]
+    return [line.rstrip() for line in box.lines]
+
+
+def _layout(node: Node, style: Style) -> Box:
+    match node:
+        case Atom():
+            return Box((_spell(node, style),))
+        case Row():
+            return _beside(_row(node.items, style))
+        case Scripts():
+            return _scripts(node, style)
+        case Fraction():
+            return _fraction(node, style)
+        case Root():
+            return _root(node, style)
+        case Accent():
+            return _accent(node, style)
+        case Fence():
+            return _fence(node.left, _layout(node.body, style), node.right, style)
+        case Grid():
+            return _grid(node, style)
+
+
+def _flat(node: Node, style: Style, tight: bool = False) -> str:
+    return _layout(node, Style(True, tight or style.tight, style.unicode)).lines[0]
+
+
+def _spell(atom: Atom, style: Style) -> str:
+    if style.unicode or atom.text.isascii():
+        return atom.text
+    return _PLAIN.get(atom.text) or atom.plain or "".join(map(_plain_character, atom.text))
+
+
+def _plain_character(char: str) -> str:
+    """`μ` is `mu` and `é` is `e`."""
+    name = unicodedata.name(char, "")
+    if name.startswith("GREEK"):
+        return name.split()[-1].lower()
+    plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
+    return plain or _PLAIN.get(char, "?")
+
+
+# --- rows: what stands between two neighbours ---------------------------------------------------------------
+
+
+def _row(items: Sequence[Node], style: Style) -> list[Box]:
+    boxes: list[Box] = []
+    before: Kind | None = None  # the kind of what stands to the left
+    for i, item in enumerate(items):
+        kind = _kind(item)
+        if kind == "bin" and before in (None, "bin", "rel", "open", "punct", "big"):
+            kind = "prefix"  # a sign, not a difference
+        box = _layout(item, style)
+        if isinstance(item, Fraction) and style.flat and _touches(items, i):
+            box = Box((f"({box.lines[0]})",))
+        gap = _gap(before, kind, boxes[-1] if boxes else None, box, style)
+        if not style.flat and not gap and kind not in ("punct", "close") and any(isinstance(x, Fraction) for x in items[max(i - 1, 0) : i + 1]):
+            gap = " " if i else ""  # a bar does not touch its neighbours
+        boxes.append(Box((gap,)))
+        boxes.append(box)
+        before = "close" if isinstance(item, Fence) else kind
+    return boxes
+
+
+def _kind(node: Node) -> Kind:
+    if isinstance(node, Atom):
+        return node.kind
+    if isinstance(node, Scripts):
+        return _kind(node.base)
+    if isinstance(node, Row) and node.items:
+        return _kind(node.items[0])
+    return "open" if isinstance(node, Fence) else "ord"
+
+
+def _gap(before: Kind | None, kind: Kind, left: Box | None, box: Box, style: Style) -> str:
+    if before is None or left is None or "space" in (before, kind):
+        return ""
+    left_text, text = left.lines[left.axis], box.lines[box.axis]
+    if left_text.endswith(" ") or text.startswith(" "):
+        return ""
+    words = _wordy(left_text[-1:]) and _wordy(text[:1])
+    if style.tight:
+        return " " if words and ("word" in (before, kind) or before == "big") else ""
+    if "rel" in (before, kind) or "bin" in (before, kind) or before == "punct":
+        return " "
+    if before == "big":
+        return "" if kind == "open" and _wordy(left_text[-1:]) else " "
+    if kind in ("big", "word"):
+        return " " if before not in ("open", "prefix", "slash") else ""
+    if before == "word" or (words and _run_together(left_text, text, style)):
+        return " " if kind not in ("open", "close", "punct", "slash") else ""
+    return ""
+
+
+def _wordy(char: str) -> bool:
+    return char.isalnum() or unicodedata.combining(char or " ") > 0
+
+
+def _run_together(left: str, right: str, style: Style) -> bool:
+    """Whether `W_f` and `x` would be read as one name: after a spelled-out script or root, and in ASCII."""
+    if "_" in left or "^" in left or "√" in left:
+        return True
+    return not style.unicode and (left[-2:].isalpha() and len(left) > 1 or right[:2].isalpha() and len(right) > 1)
+
+
+def _touches(items: Sequence[Node], i: int) -> bool:
+    """Whether something beside the fraction would be drawn into it by the eye: `1/N x`, `a/b · c`."""
+    after = _kind(items[i + 1]) if i + 1 < len(items) else None
+    prior = items[i - 1] if i else None
+    product = isinstance(prior, Atom) and prior.text in "·×⊙∘"
+    if after == "bin" and isinstance(items[i + 1], Atom):
+        symbol = items[i + 1]
+        return isinstance(symbol, Atom) and symbol.text in "·×⊙∘*"
+    if after in ("ord", "word", "big", "open", "prefix", "slash"):
+        return True
+    return prior is not None and not product and _kind(prior) in ("ord", "word", "close", "slash")
+
+
+# --- fractions, roots, scripts ------------------------------------------------------------------------------
+
+
+def _fraction(node: Fraction, style: Style) -> Box:
+    if not style.flat:
+        return _stack(_layout(node.top, style), _layout(node.bottom, style))
+    top, bottom = _flat(node.top, style), _flat(node.bottom, style)
+    if not _holds_together(node.top, loose=_LOOSE):
+        top = f"({top})"
+    if not _single(node.bottom):
+        bottom = f"({bottom})"
+    return Box((top + (" / " if " " in top + bottom else "/") + bottom,))
+
+
+def _holds_together(node: Node, loose: Sequence[str]) -> bool:
+    """Whether a row reads as one thing above a slash: a product does, a sum does not."""
+    if not isinstance(node, Row):
+        return not isinstance(node, Fraction)
+    if _bracketed(node):
+        return True
+    depth = 0
+    for item in node.items:
+        kind = _kind(item) if isinstance(item, Atom | Scripts) else "ord"
+        depth += (kind == "open") - (kind == "close")
+        if isinstance(item, Fraction) or (depth == 0 and kind in loose):
+            return False
+    return True
+
+
+def _single(node: Node) -> bool:
+    """Whether a slash before it cannot be misread: one symbol, a call `f(x)`, a bracket, `∂x`, `dx`."""
+    if isinstance(node, Fraction):
+        return False
+    if not isinstance(node, Row):
+        return True
+    if not node.items or _bracketed(node):
+        return bool(node.items)
+    first, rest = node.items[0], node.items[1:]
+    if isinstance(first, Atom) and (first.kind == "prefix" or first.text in ("d", "Δ")):
+        return len(rest) == 1
+    return _kind(first) in ("word", "ord") and _bracketed(Row(rest))
+
+
+def _bracketed(row: Row) -> bool:
+    """`( ... )` or `| ... |` from the first item to the last."""
+    items = row.items
+    if len(items) == 1 and isinstance(items[0], Fence):
+        return True
+    if len(items) < 2 or not isinstance(items[0], Atom) or not isinstance(items[-1], Atom | Scripts):
+        return False
+    bars = [i for i, item in enumerate(items) if isinstance(item, Atom) and item.text in ("|", "‖")]
+    if bars:
+        return bars == [0, len(items) - 1]
+    depth = 0
+    for item in items[:-1]:
+        kind = _kind(item) if isinstance(item, Atom | Scripts) else "ord"
+        depth += (kind == "open") - (kind == "close")
+        if depth <= 0:
+            return False
+    return _kind(items[-1]) == "close"
+
+
+def _root(node: Root, style: Style) -> Box:
+    body = _flat(node.body, style)
+    index = _raise(_flat(node.index, style, tight=True), _SUPERSCRIPTS) if node.index else ""
+    if not style.unicode:
+        return Box((f"{'root' + _flat(node.index, style) if node.index else 'sqrt'}({body})",))
+    base = node.body.base if isinstance(node.body, Scripts) else node.body
+    if isinstance(base, Atom | Accent):
+        return Box((f"{index or ''}√{body}",))
+    if style.flat or len(inner := _layout(node.body, style).lines) == 1:
+        return Box((f"{index or ''}√({body})",))
+    fenced = _fence("(", Box(inner, _layout(node.body, style).axis), ")", style)
+    return _beside([Box((f"{index or ''}√",)), fenced])
+
+
+def _scripts(node: Scripts, style: Style) -> Box:
+    sub = _flat(node.sub, style, tight=True) if node.sub is not None else ""
+    sup = _flat(node.sup, style, tight=True) if node.sup is not None else ""
+    if not style.flat and isinstance(node.base, Atom) and node.base.kind == "big":
+        return _limits(_spell(node.base, style), sub, sup)
+    base = _layout(node.base, style)
+    if isinstance(node.base, Fraction | Row) and len(base.lines) == 1:
+        base = Box((f"({base.lines[0]})",))
+    low = _script(sub, node.sub, _SUBSCRIPTS, "_", style)
+    high = _script(sup, node.sup, _SUPERSCRIPTS, "^", style)
+    if len(base.lines) == 1:
+        return Box((base.lines[0] + low + high,))
+    return _corners(base, low, high)
+
+
+def _script(text: str, node: Node | None, table: dict[str, str], mark: str, style: Style) -> str:
+    if node is None:
+        return ""
+    if text in ("'", "*"):
+        return text
+    if style.unicode and (raised := _raise(text, table)) is not None:
+        return raised
+    return mark + (text if len(text) == 1 or isinstance(node, Atom) else f"({text})")
+
+
+def _raise(text: str, table: dict[str, str]) -> str | None:
+    return "".join(table[c] for c in text) if all(c in table for c in text) else None
+
+
+def _accent(node: Accent, style: Style) -> Box:
+    body = _flat(node.body, style)
+    if style.unicode and (len(body) == 1 or node.name == "overline"):
+        return Box(("".join(char + ACCENTS[node.name] for char in body),))
+    name = node.name.removeprefix("wide")
+    return Box((f"{body}_{name}" if body.isalnum() else f"{name}({body})",))
+
+
+# --- boxes --------------------------------------------------------------------------------------------------
+
+
+def _pad(line: str, width: int) -> str:
+    return line + " " * (width - cell_len(line))
+
+
+def _centre(line: str, width: int) -> str:
+    return _pad(" " * ((width - cell_len(line)) // 2) + line, width)
+
+
+def _beside(boxes: Sequence[Box]) -> Box:
+    if not boxes:
+        return Box(("",))
+    above = max(box.axis for box in boxes)
+    below = max(len(box.lines) - box.axis for box in boxes)
+    lines = [""] * (above + below)
+    for box in boxes:
+        blank = " " * box.width
+        for i in range(len(lines)):
+            j = i - above + box.axis
+            lines[i] += box.lines[j] if 0 <= j < len(box.lines) else blank
+    return Box(tuple(lines), above)
+
+
+def _stack(top: Box, bottom: Box) -> Box:
+    width = max(top.width, bottom.width) + 2
+    lines = [*(_centre(x, width) for x in top.lines), "─" * width, *(_centre(x, width) for x in bottom.lines)]
+    return Box(tuple(lines), len(top.lines))
+
+
+def _limits(symbol: str, below: str, above: str) -> Box:
+    width = max(map(cell_len, (symbol, below, above)))
+    lines = [_centre(line, width) for line in (above, symbol, below) if line]
+    return Box(tuple(lines), 1 if above else 0)
+
+
+def _corners(base: Box, low: str, high: str) -> Box:
+    """Scripts at the right corners of a box of several lines."""
+    width = base.width + max(cell_len(low), cell_len(high))
+    lines = list(base.lines)
+    lines[0] += high
+    lines[-1] += low
+    return Box(tuple(_pad(line, width) for line in lines), base.axis)
+
+
+def _fence(left: str, body: Box, right: str, style: Style) -> Box:
+    height = len(body.lines)
+    if height == 1:
+        left, right = (_spell(Atom(side), style) if side else "" for side in (left, right))
+        return Box((left + body.lines[0] + right,))
+    return _beside([_bracket(left, height, body.axis), body, _bracket(right, height, body.axis)])
+
+
+def _bracket(side: str, height: int, axis: int) -> Box:
+    if not side or side not in _TALL:
+        return Box((side,))
+    top, middle, bottom = _TALL[side]
+    column = [top, *[middle] * (height - 2), bottom]
+    if side in "{}" and height > 2:
+        column[height // 2] = "⎨" if side == "{" else "⎬"
+    return Box(tuple(column), axis)
+
+
+def _grid(node: Grid, style: Style) -> Box:
+    if style.flat:
+        comma = ", " if node.left or node.right else " "
+        rows = (comma.join(filter(None, (_flat(c, style).strip(" ,") for c in row))) for row in node.rows)
+        return Box((node.left + "; ".join(rows) + (node.right or ("}" if node.left == "{" else "")),))
+    boxes = [[_layout(cell, style) for cell in row] for row in node.rows]
+    columns = max(map(len, boxes))
+    widths = [max((row[i].width for row in boxes if i < len(row)), default=0) for i in range(columns)]
+    gap = "  " if node.left or node.right else " "
+    lines: list[str] = []
+    for row in boxes:
+        cells = [Box(tuple(_pad(x, widths[i]) for x in b.lines), b.axis) for i, b in enumerate(row)]
+        joined = _beside([part for cell in cells for part in (cell, Box((gap,)))][: 2 * len(cells) - 1])
+        lines.extend(joined.lines)
+    if node.left == "{" and len(lines) == 2:
+        lines.insert(1, "")  # room for the tip of the brace
+    width = max(map(cell_len, lines))
+    body = Box(tuple(_pad(line, width) for line in lines), (len(lines) - 1) // 2)
+    padded = _beside([Box((" " if node.left else "",)), body, Box((" " if node.right else "",))])
+    return _fence(node.left, padded, node.right, style)

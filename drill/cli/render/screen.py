@@ -1,0 +1,114 @@
+"""The terminal: what it can show, how wide it is, and what happens when it goes away.
+
+Characters that the terminal's encoding lacks are spelled out (`α` as `alpha`, `✓` as `v`) by an error handler of
+the stream, so nothing that is printed can fail. A closed pipe silences the output and nothing else: the command
+goes on and keeps its exit code.
+"""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+import unicodedata
+from typing import Any, TextIO
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+from rich.theme import Theme
+
+PROSE_WIDTH = 96  # wider lines are hard to read
+
+_THEME = Theme(
+    {
+        "good": "green",
+        "bad": "red",
+        "warn": "yellow",
+        "faint": "dim",
+        "name": "cyan",
+        "command": "bold",
+        "markdown.code": "cyan",
+        "markdown.h1": "bold underline",
+        "markdown.h2": "bold",
+        "markdown.h3": "bold",
+        "markdown.table.border": "dim",
+        "markdown.table.header": "bold",
+        "markdown.item.bullet": "none",
+    }
+)
+_SPELLED = {"✓": "v", "✗": "x", "→": ">", "·": "-", "•": "*", "—": "-", "–": "-", "…": ".", "─": "-", "│": "|",
+            "█": "#", "▓": "#", "▒": "+", "░": ".", "━": "=", "−": "-", "×": "x", "“": '"', "”": '"', "’": "'",
+            "‘": "'", "‖": "|", "▌": "|"}  # fmt: skip
+
+
+class Screen(Console):
+    """Rich's console for one stream of this process."""
+
+    def __init__(self, stream: TextIO, width: int | None = None) -> None:
+        tolerate(stream)
+        super().__init__(file=stream, theme=_THEME, highlight=False, emoji=False, markup=False, width=width)
+
+    @property
+    def unicode(self) -> bool:
+        return self.encoding.startswith("utf")
+
+    @property
+    def prose_width(self) -> int:
+        return min(self.width, PROSE_WIDTH)
+
+    def show(self, what: RenderableType) -> None:
+        """Print, with lines short enough to read."""
+        self.print(what, width=self.prose_width)
+
+    def line(self, text: str, style: str = "") -> None:
+        """One line as it is, however long: a command to copy, a path."""
+        self.print(Text(text, style), soft_wrap=True)
+
+    def write(self, text: str) -> None:
+        """Text untouched: JSON, a source file, a diff."""
+        try:
+            self.file.write(text)
+            self.file.flush()
+        except BrokenPipeError:
+            self.on_broken_pipe()
+
+    def on_broken_pipe(self) -> None:
+        """Nobody reads any more: finish in silence."""
+        self.quiet = True
+        silence(self.file)
+
+
+def silence(stream: Any) -> None:
+    """Send a stream whose reader has gone to nowhere, so that flushing it at exit is no error either."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def tolerate(stream: TextIO) -> None:
+    """Make a text stream spell out what its encoding lacks."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="drill.spell")
+
+
+def _spell(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return "".join(map(_spelled, error.object[error.start : error.end])), error.end
+
+
+def _spelled(char: str) -> str:
+    if char in _SPELLED:
+        return _SPELLED[char]
+    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode() or "?"
+
+
+codecs.register_error("drill.spell", _spell)
+
+
+def stdout() -> Screen:
+    return Screen(sys.stdout)
+
+
+def stderr() -> Screen:
+    return Screen(sys.stderr)
