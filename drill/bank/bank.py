@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from drill.bank.index import read_bank
-from drill.bank.load import load_problem
 from drill.bank.order import curriculum
 from drill.bank.schema import BankError, BankErrors, Problem, Summary, UnknownProblem
+from drill.bank.whole import whole_problem
 
 
 def builtin_root() -> Path:
@@ -22,9 +22,10 @@ def builtin_root() -> Path:
 class Bank:
     """Problems of one or several folders. A broken file is an error here and hides no other."""
 
-    def __init__(self, summaries: Sequence[Summary], errors: Sequence[BankError]) -> None:
+    def __init__(self, summaries: Sequence[Summary], errors: Sequence[BankError], cache: Path) -> None:
         self._summaries = tuple(summaries)
         self._by_id = {summary.id: summary for summary in summaries}
+        self._cache = cache
         self.errors = tuple(errors)
 
     @classmethod
@@ -41,7 +42,7 @@ class Bank:
                 first = found.setdefault(summary.id, summary)
                 if first is not summary:
                     errors.append(BankError(summary.path, None, "id", f"{summary.id!r} is also {first.path}"))
-        return cls(curriculum(found.values(), topics), errors)
+        return cls(curriculum(found.values(), topics), errors, cache)
 
     def summaries(self) -> tuple[Summary, ...]:
         """Every readable problem in curriculum order."""
@@ -50,7 +51,7 @@ class Bank:
     def get(self, problem_id: str) -> Problem:
         """Raises UnknownProblem with the ids most like it, or BankErrors when its files are broken."""
         if summary := self._by_id.get(problem_id):
-            return load_problem(summary.path, summary.root)
+            return whole_problem(summary.path, summary.root, self._cache)
         if broken := tuple(error for error in self.errors if error.path.stem == problem_id):
             raise BankErrors(broken)
         from difflib import get_close_matches  # late: only a typing error needs it

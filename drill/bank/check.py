@@ -6,7 +6,6 @@ or list goes on with the next value and every error is found at once.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -219,7 +218,7 @@ def number(low: float, high: float) -> Reader[float]:
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             raise at.expected("a number")
         if not low <= value <= high:  # false for nan
-            raise at.wrong(f"{value} is not between {_bound(low)} and {_bound(high)}")
+            raise at.wrong(f"{value} is not between {low:g} and {high:g}")
         return float(value)
 
     return read
@@ -255,10 +254,6 @@ def unknown(what: str, name: str, known: Mapping[str, Any] | tuple[str, ...]) ->
 
     near = get_close_matches(name, known, n=1)
     return f"unknown {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
-
-
-def _bound(value: float) -> str:
-    return f"{value:g}" if math.isfinite(value) else str(value)
 
 
 def _described(value: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from drill.bank.check import At, Errors, unknown
-from drill.bank.keys import CASE, DTYPE_TOLERANCE, TOLERANCE, is_argument
+from drill.bank.keys import CASE, DTYPE_TOLERANCE, TOLERANCE, case_arguments
 from drill.bank.schema import BankError
 from drill.bank.starter import parse_entries
 
@@ -122,7 +122,7 @@ def _check_output_names(returns: list[ast.expr], children: dict[str, At]) -> Non
 
 def _argument_sets(children: dict[str, At]) -> Iterator[At]:
     for case in _elements(children.get("cases")):
-        yield case.narrowed(is_argument)
+        yield case_arguments(case)
     if arguments := _items(children.get("speed")).get("with"):
         yield arguments
 

@@ -2,27 +2,21 @@
 
 What a YAML file says is taken from the index while its size and change time are the recorded ones (and it had
 been left alone for a while when they were recorded), or else while its content is. Broken files are never
-recorded, so that mending them, or what is missing beside them, is noticed. The index may be missing, damaged
-or impossible to write: that costs time and nothing else.
+recorded, so that mending them, or what is missing beside them, is noticed.
 """
 
 from __future__ import annotations
 
-import json
 import os
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from drill import __version__
+from drill.bank import cache as caching
 from drill.bank.schema import BankError, BankErrors, Summary
 
-_FORMAT = 1
 _TOPICS = "topics.yaml"
-_SETTLED_NS = 2_000_000_000  # some file systems tell times apart no better
 
 # By name relative to `problems/`: size, change time in ns, SHA-256, what the file says.
 _Rows = dict[str, list[Any]]
@@ -40,15 +34,20 @@ class Part:
 def read_bank(root: Path, cache: Path) -> Part:
     """The bank in `root` (an absolute path)."""
     part = Part()
-    file = cache / f"bank-{zlib.crc32(os.fsencode(root)):08x}.json"
-    old, written_ns = _read_index(file, root)
+    file = caching.cache_file(cache, "bank", root)
+    content, written_ns = caching.read(file, root)
+    old: _Rows = content or {}
     rows: _Rows = {}
     changed = False
     for name, entry in _scan(root, part.errors):
         row = old.get(name)
         try:
             stat = entry.stat()
-            if row and row[:2] == [stat.st_size, stat.st_ctime_ns] and row[1] + _SETTLED_NS < written_ns:
+            if (
+                row
+                and row[:2] == [stat.st_size, stat.st_ctime_ns]
+                and row[1] + caching.SETTLED_NS < written_ns
+            ):
                 rows[name] = row
                 continue
             changed = True
@@ -58,9 +57,10 @@ def read_bank(root: Path, cache: Path) -> Part:
         except OSError as error:
             part.errors.append(BankError(Path(entry.path), None, "", f"cannot be read: {error.strerror}"))
     if changed or rows.keys() != old.keys():
-        _write_index(file, root, rows)
+        caching.write(file, root, rows)
     part.topics += rows.pop(_TOPICS)[3] if _TOPICS in rows else []
-    part.summaries += [_summary(root, name, row) for name, row in rows.items()]
+    folder = root / "problems"
+    part.summaries += [_summary(root, folder, name, row) for name, row in rows.items()]
     return part
 
 
@@ -118,7 +118,7 @@ def _read_again(root: Path, name: str, path: Path, row: list[Any] | None) -> lis
     ]
 
 
-def _summary(root: Path, name: str, row: list[Any]) -> Summary:
+def _summary(root: Path, folder: Path, name: str, row: list[Any]) -> Summary:
     topic, _, file = name.partition("/")
     title, difficulty, minutes, frameworks, prerequisites = row[3]
     return Summary(
@@ -130,38 +130,6 @@ def _summary(root: Path, name: str, row: list[Any]) -> Summary:
         frameworks=tuple(frameworks),
         prerequisites=tuple(prerequisites),
         root=root,
-        path=root / "problems" / topic / file,
+        path=folder / name,
         digest=row[2],
     )
-
-
-def _read_index(file: Path, root: Path) -> tuple[_Rows, int]:
-    """The recorded rows and when they were written; none where the file is damaged or not this bank's."""
-    try:
-        with file.open("rb") as stream:
-            checksum, data = stream.readline(), stream.read()
-            written_ns = os.fstat(stream.fileno()).st_mtime_ns
-        if int(checksum, 16) != zlib.crc32(data):
-            return {}, 0
-        content = json.loads(data)
-    except (OSError, ValueError):
-        return {}, 0
-    rows: _Rows = content["rows"]
-    return (rows, written_ns) if content["for"] == _for(root) else ({}, 0)
-
-
-def _write_index(file: Path, root: Path, rows: _Rows) -> None:
-    """Whole or not at all: a reader never sees half of it, two writers leave one of theirs."""
-    data = json.dumps({"for": _for(root), "rows": rows}).encode()
-    draft = file.with_suffix(f".{os.getpid()}")
-    with suppress(OSError):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            draft.write_bytes(b"%08x\n" % zlib.crc32(data) + data)
-            draft.replace(file)
-        finally:
-            draft.unlink(missing_ok=True)
-
-
-def _for(root: Path) -> list[Any]:
-    return [_FORMAT, __version__, str(root)]

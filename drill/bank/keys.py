@@ -8,7 +8,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, cast
+from typing import Any
 
 from drill.bank.check import (
     At,
@@ -29,10 +29,8 @@ from drill.bank.check import (
     record,
     text,
 )
-from drill.bank.schema import Case, Equivalent, FloatDtype, Followup, Limits, Mistake, Speed, Tolerance
+from drill.bank.schema import Case, Equivalent, Followup, Limits, Mistake, Speed, Tolerance
 
-FRAMEWORKS = ("numpy", "torch")
-DTYPES = ("float64", "float32")
 # What a wrong version may come to: every verdict but the one of right versions and the one that is our fault.
 WRONG_VERDICTS = (
     "wrong answer",
@@ -44,14 +42,13 @@ WRONG_VERDICTS = (
     "rule violation",
 )
 
-ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-TOPIC = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+_ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+_TOPIC = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 _WORD = r"[A-Za-z_][A-Za-z0-9_]*"
 
-problem_id = matching(ID, "an id: small letters, digits and single hyphens, a letter first")
-topic_name = matching(TOPIC, "a topic: small letters, digits and single underscores, a letter first")
-_frameworks = many(choice(*FRAMEWORKS), at_least=1, unique=str)
-_tolerance_number = number(0.0, float("inf"))
+problem_id = matching(_ID, "an id: small letters, digits and single hyphens, a letter first")
+topic_name = matching(_TOPIC, "a topic: small letters, digits and single underscores, a letter first")
+_frameworks = many(choice("numpy", "torch"), at_least=1, unique=str)
 _rtol = number(0.0, 1.0)
 
 
@@ -64,52 +61,41 @@ def _argument(name: str, at: At) -> Any:
 _arguments: Reader[Mapping[str, Any]] = mapping(_argument)
 
 
-def is_engine_key(name: str) -> bool:
-    """Whether a case's key is read by the engine; the others are arguments of `generate`."""
-    return name in CASE
-
-
-def is_argument(name: str) -> bool:
-    return name not in CASE
+def case_arguments(at: At) -> At:
+    """A case less the engine's keys: what remains is for `generate`."""
+    return at.narrowed(lambda name: name not in CASE)
 
 
 def _case(at: At) -> Case:
     before = len(at.errors.found)
-    values = gather(at.narrowed(is_engine_key), CASE)
+    values = gather(at.narrowed(CASE.__contains__), CASE)
     with suppress(Invalid):
-        values["args"] = _arguments(at.narrowed(is_argument))
+        values["args"] = _arguments(case_arguments(at))
     if len(at.errors.found) > before:
         raise Invalid
     return Case(**values)
 
 
-def _output_tolerance(at: At) -> Tolerance:
+def _output_tolerance(name: str, at: At) -> Tolerance:
     """A number, which is rtol, or a mapping with rtol and atol."""
+    if name in DTYPE_TOLERANCE:
+        raise at.wrong("a case has one dtype, so say rtol")
     if isinstance(at.node.value, dict):
         return record(TOLERANCE, Tolerance)(at)
     return Tolerance(rtol=_rtol(at))
 
 
-def _tolerance_entry(name: str, at: At) -> Tolerance | float:
-    if name in DTYPES:
-        raise at.wrong("a case has one dtype, so say rtol")
-    return TOLERANCE[name].read(at) if name in TOLERANCE else _output_tolerance(at)
-
-
-def _case_tolerance(at: At) -> Mapping[str, Tolerance]:
+def _tolerances(at: At) -> Mapping[str, Tolerance]:
     """By output name; `rtol` and `atol` themselves, which hold for all outputs, come under the empty name."""
-    entries = mapping(_tolerance_entry)(at)
-    everywhere = {name: entries.pop(name) for name in TOLERANCE if name in entries}
-    by_output = cast("dict[str, Tolerance]", entries)
-    return {"": Tolerance(**everywhere), **by_output} if everywhere else by_output  # type: ignore[arg-type]
+    everywhere = gather(at.narrowed(TOLERANCE.__contains__), TOLERANCE)
+    by_output = mapping(_output_tolerance)(at.narrowed(lambda name: name not in TOLERANCE))
+    return {"": Tolerance(**everywhere), **by_output} if everywhere else by_output
 
 
-def _problem_tolerance(at: At) -> tuple[Mapping[FloatDtype, float], Mapping[str, Tolerance]]:
+def _problem_tolerance(at: At) -> tuple[Mapping[str, float], Mapping[str, Tolerance]]:
     """The relative tolerance by dtype, and the rest as in a case."""
-    by_dtype = gather(at.narrowed(lambda name: name in DTYPES), DTYPE_TOLERANCE)
-    return cast("dict[FloatDtype, float]", by_dtype), _case_tolerance(
-        at.narrowed(lambda name: name not in DTYPES)
-    )
+    by_dtype = gather(at.narrowed(DTYPE_TOLERANCE.__contains__), DTYPE_TOLERANCE)
+    return by_dtype, _tolerances(at.narrowed(lambda name: name not in DTYPE_TOLERANCE))
 
 
 def _edit(old: str, at: At) -> str:
@@ -135,15 +121,15 @@ def _speed(**values: Any) -> Speed:
 
 DTYPE_TOLERANCE: Keys = {"float64": Key(_rtol), "float32": Key(_rtol)}
 
-TOLERANCE: Keys = {"rtol": Key(_rtol), "atol": Key(_tolerance_number)}
+TOLERANCE: Keys = {"rtol": Key(_rtol), "atol": Key(number(0.0, 1e30))}
 
 CASE: Keys = {
     "name": Key(line, required=True),
     "visible": Key(flag),
-    "dtype": Key(choice(*DTYPES)),
+    "dtype": Key(choice("float64", "float32")),
     "layout": Key(choice("contiguous", "strided", "fortran")),
     "raises": Key(matching(_WORD, "the name of an exception class")),
-    "tolerance": Key(_case_tolerance),
+    "tolerance": Key(_tolerances),
     "frameworks": Key(_frameworks),
 }
 

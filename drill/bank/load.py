@@ -11,6 +11,7 @@ from typing import Any
 
 from drill.bank import code
 from drill.bank.check import At, Errors, Invalid, gather, many
+from drill.bank.files import grader_files, grader_folder
 from drill.bank.keys import PROBLEM, topic_name
 from drill.bank.schema import BankError, BankErrors, Problem
 from drill.bank.tree import MAX_BYTES, Unreadable, parse
@@ -24,7 +25,7 @@ def load_problem(path: Path, root: Path) -> Problem:
     _check_place(values, children, path, root)
     _check_cases(values, children)
     code.check(values, children)
-    folder = root / "graders" / path.parent.name / path.stem.replace("-", "_")
+    folder = grader_folder(root, path)
     files = _grader_files(folder, values, errors)
     if "cases.py" in files:
         code.check_arguments(folder / "cases.py", files["cases.py"], children, errors)
@@ -100,19 +101,19 @@ def _check_cases(values: dict[str, Any], children: dict[str, At]) -> None:
 
 
 def _grader_files(folder: Path, values: dict[str, Any], errors: Errors) -> dict[str, bytes]:
-    """Every file of the grader folder by its relative name, hidden ones and compiled ones left out."""
+    """Every file of the grader folder by its relative name."""
     needed = ["cases.py", *(f"reference_{framework}.py" for framework in values.get("frameworks", ()))]
     files: dict[str, bytes] = {}
     try:
-        for file in sorted(folder.rglob("*")):
-            name = file.relative_to(folder).as_posix()
-            if file.is_file() and "__pycache__" not in name and not name.startswith("."):
-                files[name] = file.read_bytes()
+        files = {name: Path(entry.path).read_bytes() for name, entry in grader_files(folder)}
+    except FileNotFoundError:
+        errors.add(None, "", f"the folder {folder} is missing, with {', '.join(needed)} in it")
     except OSError as error:
         errors.add(None, "", f"{error.filename} cannot be read: {error.strerror}")
-    for name in needed:
-        if name not in files:
-            errors.add(None, "", f"the file {folder / name} is missing")
+    else:
+        for name in needed:
+            if name not in files:
+                errors.add(None, "", f"the file {folder / name} is missing")
     return files
 
 
