@@ -22,6 +22,7 @@ from drill.practice.results import (
     NothingDue,
     ProblemRow,
     Recorded,
+    Rerated,
     Restored,
     Revealed,
     Skipped,
@@ -60,11 +61,11 @@ class Practice:
     # -- working on a problem ---------------------------------------------------------------------------
 
     def next(self, framework: str | None = None, more: bool = False) -> Started | NothingDue:
-        """Resume the open attempt, else start what is due, else a new problem. `more` lifts today's limits."""
+        """Resume the open attempt, else start what is due, else what is new. `more` lifts today's limits."""
         raise NotImplementedError
 
     def start(self, problem_id: str, framework: str | None = None) -> Started:
-        """Open an attempt at a problem with a blank starter, or resume the open one without touching a file."""
+        """Open an attempt with a blank starter, or resume the open one without touching a file."""
         raise NotImplementedError
 
     def reset(self, problem_id: str) -> Started:
@@ -87,9 +88,7 @@ class Practice:
         """The id of the problem that is open (the latest), for commands without an id."""
         raise NotImplementedError
 
-    def submitted(
-        self, report: Report, source: str, path: Path, rate: Rating | None = None
-    ) -> Recorded:
+    def submitted(self, report: Report, source: str, path: Path, rate: Rating | None = None) -> Recorded:
         """Record a graded submission and, when it ends the attempt, the rating and the due date."""
         raise NotImplementedError
 
@@ -97,14 +96,14 @@ class Practice:
         """Note that the visible cases were run. Opens no attempt and counts as nothing."""
         raise NotImplementedError
 
-    def rate(self, rating: Rating) -> Recorded:
+    def rate(self, rating: Rating) -> Rerated:
         """Replace the last rating by the learner's own."""
         raise NotImplementedError
 
     # -- help ---------------------------------------------------------------------------------------------
 
     def hint(self, problem_id: str) -> Hint:
-        """The next hint; after the last one, the last again. Never-started problems are opened by it."""
+        """The next hint; after the last one, the last again. Starts a problem that is new or due."""
         raise NotImplementedError
 
     def why_opened(self, submission_id: str, case: str) -> bool:
@@ -116,7 +115,7 @@ class Practice:
         raise NotImplementedError
 
     def reveal(self, problem_id: str, framework: str | None = None) -> Revealed:
-        """The reference. Gives up the attempt when the problem is open, or has never been solved."""
+        """The reference. It gives up the problem when it is open, new or due; otherwise it is free."""
         raise NotImplementedError
 
     def would_give_up(self, problem_id: str) -> bool:

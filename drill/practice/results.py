@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from drill.bank.schema import Difficulty, Framework, Problem
 from drill.schedule.rating import Rating
 
-State = Literal["new", "open", "due", "scheduled", "done"]  # done: tried, but without a card (everything undone)
+State = Literal["new", "open", "due", "scheduled"]
 Reason = Literal["due", "new", "open", "asked"]
 Outcome = Literal["accepted", "gave up", "superseded"]
 
@@ -77,7 +77,10 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A submission as it stands in the log (committed). Without a rating, `why` says why there is none yet."""
+    """A submission as committed to the log. Without a rating, `why` says why there is none yet.
+
+    An internal error is recorded apart: it has no `number` (0) and no attempt ("").
+    """
 
     submission: str  # event id
     number: int  # the how manieth submission to this problem
@@ -100,7 +103,10 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Hint `level` of `of`. `counts`: an attempt is open, so it is help; `repeated`: it had been shown before."""
+    """Hint `level` of `of`. `counts`: an attempt is open, so it is help; `repeated`: it was shown before.
+
+    Asking for a hint to a new or due problem starts it: `started`.
+    """
 
     problem: str
     level: int
@@ -108,6 +114,7 @@ class Hint:
     text: str
     counts: bool
     repeated: bool
+    started: Started | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,17 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
+class Rerated:
+    """The last rating, replaced by the learner's own."""
+
+    problem: str
+    before: Rating
+    rating: Rating
+    due: datetime
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Aside:
     """A file that was put aside. `path` may have been deleted since; its text is in the log."""
 
@@ -286,12 +304,9 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What an import did: events added, events already there, and lines of kinds this version does not know."""
+    """What an import did: events added, events already there, sources added, kinds that this version ignores."""
 
     added: int
     known: int
     sources: int
     unknown_kinds: tuple[str, ...]
-
-
-Json = dict[str, Any]
