@@ -1,0 +1,116 @@
+"""What every part of the practice layer works with: the log, the bank, the settings, the moment, and lookups."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime, time, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drill.bank.schema import Framework, Problem
+from drill.errors import BadInput
+from drill.practice.fold import AttemptRow, ProblemRow
+from drill.practice.tables import names
+from drill.settings import Settings
+from drill.store.log import Log, Writer
+
+if TYPE_CHECKING:
+    from drill.bank.bank import Bank
+
+CLOCK_SLACK_DAYS = 1  # a card reviewed further ahead than this was reviewed under a wrong clock
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`now` is local time with its offset."""
+
+    log: Log
+    bank: Bank
+    settings: Settings
+    now: datetime
+
+    # -- days -----------------------------------------------------------------------------------------------
+
+    @property
+    def today(self) -> int:
+        return self.now.date().toordinal()
+
+    def start_of(self, day: int) -> datetime:
+        """The first instant of a local day, in UTC."""
+        midnight = datetime.combine(date.fromordinal(day), time())
+        zone = self.settings.zone
+        return (midnight.replace(tzinfo=zone) if zone else midnight).astimezone(timezone.utc)
+
+    def due_of(self, row: ProblemRow) -> datetime | None:
+        return None if row.due_day is None else self.start_of(row.due_day)
+
+    def is_due(self, row: ProblemRow) -> bool:
+        """Its day has come, or it was last reviewed in what is now the future (the clock was wrong then)."""
+        if row.due_day is None or row.last_day is None:
+            return False
+        return row.due_day <= self.today or row.last_day > self.today + CLOCK_SLACK_DAYS
+
+    # -- rows -----------------------------------------------------------------------------------------------
+
+    def problem_rows(self) -> dict[str, ProblemRow]:
+        return {r[0]: ProblemRow(*r) for r in self.log.rows(f"SELECT {names(ProblemRow)} FROM problems")}
+
+    def problem_row(self, problem_id: str) -> ProblemRow:
+        sql = f"SELECT {names(ProblemRow)} FROM problems WHERE problem = ?"
+        row = self.log.row(sql, (problem_id,))
+        return ProblemRow(*row) if row else ProblemRow(problem_id)
+
+    def attempts(self, tail: str, *params: object) -> list[AttemptRow]:
+        """Attempts by the end of a SELECT statement."""
+        return [AttemptRow(*r) for r in self.log.rows(f"SELECT {names(AttemptRow)} FROM attempts {tail}", params)]
+
+    def open_attempt(self, problem_id: str) -> AttemptRow | None:
+        return next(iter(self.attempts("WHERE problem = ? AND closed IS NULL", problem_id)), None)
+
+    def last_attempt(self, problem_id: str) -> AttemptRow | None:
+        """The open attempt, else the latest."""
+        tail = "WHERE problem = ? ORDER BY closed IS NOT NULL, number DESC LIMIT 1"
+        return next(iter(self.attempts(tail, problem_id)), None)
+
+    def attempt(self, attempt_id: str) -> AttemptRow | None:
+        return next(iter(self.attempts("WHERE id = ?", attempt_id)), None)
+
+    def turn_has_come(self, problem_id: str) -> bool:
+        """New or due and not open: help with it now belongs to an attempt that has yet to open."""
+        row = self.problem_row(problem_id)
+        return self.open_attempt(problem_id) is None and (row.card is None or self.is_due(row))
+
+    # -- small decisions --------------------------------------------------------------------------------------
+
+    def framework(self, problem: Problem, asked: str | None) -> Framework:
+        """The framework asked for, else the learner's, else the problem's first."""
+        if asked is None:
+            wanted = self.settings.framework
+            return wanted if wanted in problem.frameworks else problem.primary
+        for framework in problem.frameworks:
+            if framework == asked:
+                return framework
+        raise BadInput(
+            f"{problem.id} has no {asked} version.", f"Use --framework {' or '.join(problem.frameworks)}."
+        )
+
+    def spell(self, path: Path) -> str:
+        """A path for the log: relative to the workspace when inside, and always encodable."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (keeps links)
+        if absolute.is_relative_to(self.settings.workspace):
+            absolute = absolute.relative_to(self.settings.workspace)
+        return os.fsencode(absolute).decode(errors="replace")
+
+    def file_of(self, problem: Problem, attempt: AttemptRow | None) -> Path:
+        """Where the learner works on a problem: the attempt's own file while it exists."""
+        own = self.settings.workspace / attempt.path if attempt and attempt.path else None
+        return own if own and own.exists() else self.settings.workspace / problem.file_name
+
+    def open(self, tx: Writer, problem: Problem, framework: str, path: Path, how: str) -> AttemptRow:
+        """Append the opening of an attempt."""
+        data = {"framework": framework, "path": self.spell(path), "minutes": problem.minutes, "how": how}
+        event = tx.append("opened", problem.id, None, data)
+        attempt = self.attempt(event.id)
+        assert attempt is not None
+        return attempt

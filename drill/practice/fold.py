@@ -1,0 +1,290 @@
+"""From events to state: what one problem's log amounts to, as plain objects in memory.
+
+`State` is folded event by event; a row of it per problem, attempt, submission, review and slip is kept in the
+derived tables (`drill.practice.tables`). Nothing here reads a clock, a bank or a file, so folding the whole
+log again gives the same state.
+
+Kinds and their data (a kind that is not listed changes no state):
+
+    opened      framework, path, minutes, how        the attempt's own id is the event's
+    switched    framework, path                      the same attempt in the other framework
+    submitted   framework, device, verdict, seed, bank, versions, passed, cases, failed, slips[[kind, name]],
+                source, path, seconds, isolated
+    rated       rating, evidence, why, retention, with (ids of the accepted submission, or of what gave up: an
+                undo takes them back too), accepted; day (only when a rating of an earlier day is replaced)
+    hinted      level                                why_opened  submission, case
+    ran         verdict, passed, cases               revealed    framework
+    gave_up     -                                    skipped     -
+    put_aside   path, to, source                     restored    path, to, source, earlier
+    reset       path
+    undone      events                               the ids it takes back
+
+What was undone is left out of the fold, except a submission, which stays in the history but no longer counts
+in its attempt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from drill.schedule.memory import Card, recall, review
+from drill.schedule.rating import Rating
+from drill.store.event import Event
+
+NOT_EVIDENCE = frozenset({"compile error", "internal error"})
+OPEN_ENDED = 2.0  # a reading of the clock beyond this many times the target is a learner who walked away
+
+
+@dataclass(slots=True)
+class AttemptRow:
+    """An attempt. `review` is 1 when the problem had a card as it opened; times are UTC microseconds."""
+
+    id: str
+    problem: str
+    number: int
+    framework: str
+    path: str
+    minutes: float
+    review: int
+    opened: int
+    day: int
+    closed: int | None = None
+    outcome: str | None = None
+    rating: int | None = None
+    submissions: int = 0
+    counted: int = 0
+    hints: int = 0
+    whys: int = 0
+    restored: int = 0
+    revealed: int = 0
+    first_run: int | None = None
+
+    @property
+    def helps(self) -> int:
+        return self.hints + self.whys + self.restored
+
+    def seconds(self, at: int) -> float:
+        """Since it opened; zero when the clock went back."""
+        return max(0, at - self.opened) / 1e6
+
+
+@dataclass(slots=True)
+class ProblemRow:
+    """A problem's standing. `finished` counts attempts accepted or given up; days are ordinals."""
+
+    problem: str
+    attempts: int = 0
+    submissions: int = 0
+    finished: int = 0
+    solved_day: int | None = None
+    reviews: int = 0  # ratings of a problem that had a card
+    recalled: int = 0  # of those, better than Again
+    skipped_day: int | None = None
+    seconds: float | None = None  # of the last accepted attempt
+    minutes: float | None = None  # its target
+    stability: float | None = None
+    difficulty: float | None = None
+    last_day: int | None = None
+    due_day: int | None = None
+    ratings: int = 0
+    rating: int | None = None
+
+    @property
+    def card(self) -> Card | None:
+        if self.stability is None or self.difficulty is None or self.last_day is None:
+            return None
+        assert self.due_day is not None
+        assert self.rating is not None
+        return Card(
+            self.stability, self.difficulty, self.last_day, self.due_day, self.ratings, Rating(self.rating)
+        )
+
+    @card.setter
+    def card(self, card: Card) -> None:
+        self.stability, self.difficulty = card.stability, card.difficulty
+        self.last_day, self.due_day = card.last_day, card.due_day
+        self.ratings, self.rating = card.reviews, int(card.rating)
+
+
+@dataclass(slots=True)
+class SubmissionRow:
+    id: str
+    problem: str
+    number: int
+    attempt: str
+    at: int
+    day: int
+    accepted: int
+
+
+@dataclass(slots=True)
+class ReviewRow:
+    """A rating as it was taken in. `predicted` is the chance of recall just before; None for a first one."""
+
+    id: str
+    problem: str
+    attempt: str
+    ord: int
+    day: int
+    rating: int
+    predicted: float | None
+    elapsed: int | None  # days since the one before
+    seconds: float  # of the attempt, at most `OPEN_ENDED` times its target
+
+
+@dataclass(slots=True)
+class SlipRow:
+    """A named mistake in a problem. `clean` counts attempts finished since without it."""
+
+    problem: str
+    name: str
+    kind: str
+    times: int
+    first_day: int
+    last_day: int
+    first_attempt: str
+    last_attempt: str
+    clean: int = 0
+
+
+@dataclass(slots=True)
+class State:
+    """One problem. `attempts` may hold only those an event can touch: the open one and its own."""
+
+    problem: ProblemRow
+    attempts: dict[str, AttemptRow] = field(default_factory=dict)
+    slips: dict[str, SlipRow] = field(default_factory=dict)
+    submissions: list[SubmissionRow] = field(default_factory=list)  # new in this fold
+    reviews: list[ReviewRow] = field(default_factory=list)  # new in this fold
+
+    def take(self, event: Event, undone: bool = False) -> None:
+        """Fold one event of this problem in; `undone` when a later one takes it back."""
+        if undone and event.kind != "submitted":
+            return
+        attempt = self.attempts.get(event.attempt or "")
+        match event.kind:
+            case "opened":
+                self._opened(event)
+            case "skipped":
+                self.problem.skipped_day = event.day
+            case "submitted":
+                self._submitted(event, attempt, undone)
+            case "rated" if attempt:
+                self._rated(event, attempt)
+            case "gave_up" if attempt and attempt.closed is None:
+                self._close(attempt, event, "gave up")
+            case _ if attempt:
+                _note(event, attempt)
+
+    def _opened(self, event: Event) -> None:
+        for other in self.attempts.values():
+            if other.closed is None:
+                other.closed, other.outcome = event.at, "superseded"
+        self.problem.attempts += 1
+        self.attempts[event.id] = AttemptRow(
+            id=event.id,
+            problem=self.problem.problem,
+            number=self.problem.attempts,
+            framework=event.data["framework"],
+            path=event.data.get("path") or "",
+            minutes=event.data["minutes"],
+            review=int(self.problem.card is not None),
+            opened=event.at,
+            day=event.day,
+        )
+
+    def _submitted(self, event: Event, attempt: AttemptRow | None, undone: bool) -> None:
+        data, verdict = event.data, event.data["verdict"]
+        self.problem.submissions += 1
+        number, accepted = self.problem.submissions, int(verdict == "accepted")
+        self.submissions.append(
+            SubmissionRow(
+                event.id, self.problem.problem, number, event.attempt or "", event.at, event.day, accepted
+            )
+        )
+        for kind, name in data.get("slips", ()):
+            self._slipped(event, kind, name)
+        if attempt is None:
+            return
+        attempt.submissions += 1
+        if undone or attempt.closed is not None:
+            return
+        attempt.counted += verdict not in NOT_EVIDENCE
+        if accepted:
+            self._close(attempt, event, "accepted")
+
+    def _slipped(self, event: Event, kind: str, name: str) -> None:
+        attempt = event.attempt or ""
+        slip = self.slips.setdefault(
+            name, SlipRow(self.problem.problem, name, kind, 0, event.day, event.day, attempt, attempt)
+        )
+        slip.times, slip.last_day, slip.last_attempt, slip.clean = slip.times + 1, event.day, attempt, 0
+
+    def _close(self, attempt: AttemptRow, event: Event, outcome: str) -> None:
+        attempt.closed, attempt.outcome = event.at, outcome
+        problem = self.problem
+        problem.finished += 1
+        for slip in self.slips.values():
+            slip.clean += slip.last_attempt != attempt.id
+        if outcome == "accepted":
+            problem.seconds, problem.minutes = attempt.seconds(event.at), attempt.minutes
+            if problem.solved_day is None:
+                problem.solved_day = event.day
+
+    def _rated(self, event: Event, attempt: AttemptRow) -> None:
+        if attempt.outcome not in ("accepted", "gave up"):
+            self._close(attempt, event, "accepted" if event.data["accepted"] else "gave up")
+        rating, before = Rating[event.data["rating"].upper()], self.problem.card
+        day = event.data.get("day", event.day)
+        after = review(before, rating, day, event.data["retention"], self.problem.problem)
+        elapsed = max(0, day - before.last_day) if before else None
+        self.reviews.append(
+            ReviewRow(
+                id=event.id,
+                problem=self.problem.problem,
+                attempt=attempt.id,
+                ord=event.ord,
+                day=day,
+                rating=int(rating),
+                predicted=recall(before.stability, elapsed or 0) if before else None,
+                elapsed=elapsed,
+                seconds=min(attempt.seconds(event.at), OPEN_ENDED * 60 * attempt.minutes),
+            )
+        )
+        if before:
+            self.problem.reviews += 1
+            self.problem.recalled += rating > Rating.AGAIN
+        self.problem.card = after
+        attempt.rating = int(rating)
+
+
+def _note(event: Event, attempt: AttemptRow) -> None:
+    """What leaves the attempt open: help, runs, files. Help after the end is free."""
+    match event.kind:
+        case "switched":
+            attempt.framework, attempt.path = event.data["framework"], event.data["path"]
+        case "ran" if attempt.first_run is None:
+            attempt.first_run = event.at
+        case "hinted":
+            attempt.hints = max(attempt.hints, event.data["level"])
+        case "why_opened" if attempt.closed is None:
+            attempt.whys += 1
+        case "restored" if attempt.closed is None:
+            attempt.restored += bool(event.data["earlier"])
+        case "revealed" if attempt.closed is None:
+            attempt.revealed = 1
+
+
+def fold(problem: str, events: Iterable[Event], undone: frozenset[str]) -> State:
+    """A problem's state from all of its events, in the order in which they count.
+
+    An event whose data make no sense (a recovered one, an edited import) is passed over: one bad entry must
+    not close the whole log.
+    """
+    state = State(ProblemRow(problem))
+    for event in events:
+        with suppress(KeyError, TypeError, ValueError, ArithmeticError):
+            state.take(event, event.id in undone)
+    return state

@@ -1,0 +1,149 @@
+"""The derived tables: `drill.practice.fold` kept in SQLite, so that no command folds the whole log.
+
+An appended event is folded into its problem's rows in the same transaction. Taking something back, like a
+rebuild, folds the problem anew. `days` follows by triggers from the submissions and reviews. What commands
+need grows with problems and days, not with events: as quick after 100,000 reviews as after 1,000.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import fields
+from itertools import groupby
+from typing import Any
+
+from drill.practice.fold import AttemptRow, ProblemRow, ReviewRow, SlipRow, State, SubmissionRow, fold
+from drill.store.event import Event
+from drill.store.log import select
+
+_KEYS: dict[type, tuple[str, str]] = {  # table and primary key of each kind of row
+    ProblemRow: ("problems", "problem"),
+    AttemptRow: ("attempts", "id"),
+    SubmissionRow: ("submissions", "id"),
+    ReviewRow: ("reviews", "id"),
+    SlipRow: ("slips", "problem, name"),
+}
+COLUMNS = {kind: tuple(f.name for f in fields(kind)) for kind in _KEYS}
+
+
+def _create(kind: type) -> str:
+    table, key = _KEYS[kind]
+    return f"CREATE TABLE {table} ({', '.join(COLUMNS[kind])}, PRIMARY KEY ({key})) WITHOUT ROWID"
+
+
+def _count(table: str, sign: str, counts: dict[str, str]) -> str:
+    """A trigger that adds a row's counts to its day when it comes, or takes them away when it goes."""
+    event, row = ("INSERT", "new") if sign == "+" else ("DELETE", "old")
+    sums = ", ".join(f"{name} = {name} {sign} {value.format(row=row)}" for name, value in counts.items())
+    return (
+        f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} BEGIN"
+        f" INSERT OR IGNORE INTO days (day) VALUES ({row}.day);"
+        f" UPDATE days SET {sums} WHERE day = {row}.day;"
+        f" DELETE FROM days WHERE day = {row}.day AND submissions = 0 AND ratings = 0; END"
+    )
+
+
+_OF_SUBMISSIONS = {"submissions": "1", "accepted": "{row}.accepted"}
+_OF_REVIEWS = {
+    "ratings": "1",
+    "reviews": "({row}.predicted IS NOT NULL)",
+    "recalled": "({row}.predicted IS NOT NULL AND {row}.rating > 1)",
+    "milliseconds": "CAST({row}.seconds * 1000 AS INTEGER)",  # whole: sums stay exact
+}
+
+
+class Tables:
+    """`drill.store.log.Derived` for practice. Raise `version` with every change of a table or of the fold."""
+
+    version = 1
+    tables = ("problems", "attempts", "submissions", "reviews", "slips", "days")
+    statements = (
+        *(_create(kind) for kind in _KEYS),
+        "CREATE INDEX attempts_by_problem ON attempts (problem, opened)",
+        "CREATE INDEX attempts_by_time ON attempts (opened)",
+        "CREATE INDEX attempts_by_day ON attempts (day)",
+        "CREATE INDEX attempts_open ON attempts (opened) WHERE closed IS NULL",
+        "CREATE INDEX submissions_by_problem ON submissions (problem, number)",
+        "CREATE INDEX submissions_by_attempt ON submissions (attempt)",
+        "CREATE INDEX submissions_by_time ON submissions (at)",
+        "CREATE INDEX reviews_by_problem ON reviews (problem)",
+        "CREATE INDEX reviews_by_order ON reviews (ord)",
+        """CREATE TABLE days (day INTEGER PRIMARY KEY,
+            submissions INTEGER DEFAULT 0, accepted INTEGER DEFAULT 0, ratings INTEGER DEFAULT 0,
+            reviews INTEGER DEFAULT 0, recalled INTEGER DEFAULT 0, milliseconds INTEGER DEFAULT 0)""",
+        _count("submissions", "+", _OF_SUBMISSIONS),
+        _count("submissions", "-", _OF_SUBMISSIONS),
+        _count("reviews", "+", _OF_REVIEWS),
+        _count("reviews", "-", _OF_REVIEWS),
+    )
+
+    def apply(self, db: sqlite3.Connection, event: Event) -> None:
+        if event.problem is None:
+            return
+        if event.kind == "undone":
+            self._refold(db, event.problem)
+            return
+        state = _load(db, event.problem, event.attempt)
+        state.take(event)
+        _save(db, state)
+
+    def rebuild(self, db: sqlite3.Connection) -> None:
+        undone = _undone(select(db, "WHERE kind = 'undone'"))
+        events = select(db, "WHERE problem IS NOT NULL ORDER BY problem, ord, id")
+        for problem, of_problem in groupby(events, key=lambda event: event.problem):
+            _save(db, fold(str(problem), of_problem, undone))
+
+    def _refold(self, db: sqlite3.Connection, problem: str) -> None:
+        for table, _ in _KEYS.values():
+            db.execute(f"DELETE FROM {table} WHERE problem = ?", (problem,))
+        events = list(select(db, "WHERE problem = ? ORDER BY ord, id", (problem,)))
+        _save(db, fold(problem, events, _undone(events)))
+
+
+def _undone(events: Iterable[Event]) -> frozenset[str]:
+    """Ids of what these events take back."""
+    found = set[str]()
+    for event in events:
+        ids = event.data.get("events") if event.kind == "undone" else None
+        found.update(i for i in ids if isinstance(i, str)) if isinstance(ids, list) else None
+    return frozenset(found)
+
+
+def _load(db: sqlite3.Connection, problem: str, attempt: str | None) -> State:
+    """What one event can touch: the problem, its open attempt, the event's own attempt, the slips."""
+    row = db.execute(f"SELECT {names(ProblemRow)} FROM problems WHERE problem = ?", (problem,)).fetchone()
+    attempts = db.execute(
+        f"SELECT {names(AttemptRow)} FROM attempts WHERE problem = ? AND (closed IS NULL OR id = ?)",
+        (problem, attempt),
+    )
+    slips = db.execute(f"SELECT {names(SlipRow)} FROM slips WHERE problem = ?", (problem,))
+    return State(
+        problem=ProblemRow(*row) if row else ProblemRow(problem),
+        attempts={a.id: a for a in (AttemptRow(*values) for values in attempts)},
+        slips={s.name: s for s in (SlipRow(*values) for values in slips)},
+    )
+
+
+def _save(db: sqlite3.Connection, state: State) -> None:
+    _put(db, [state.problem])
+    _put(db, state.attempts.values())
+    _put(db, state.slips.values())
+    _put(db, state.submissions)
+    _put(db, state.reviews)
+
+
+def _put(db: sqlite3.Connection, rows: Iterable[Any]) -> None:
+    rows = list(rows)
+    if not rows:
+        return
+    names = COLUMNS[type(rows[0])]
+    table = _KEYS[type(rows[0])][0]
+    places = ", ".join("?" * len(names))
+    values = [tuple(getattr(row, name) for name in names) for row in rows]
+    db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", values)
+
+
+def names(kind: type) -> str:
+    """The columns of a kind of row, in the order of its fields."""
+    return ", ".join(COLUMNS[kind])
