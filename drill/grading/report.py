@@ -61,7 +61,9 @@ class CaseResult:
     message: str = ""  # empty when accepted
     stdout: str = ""  # what the learner printed; visible cases only, bounded
     shown: tuple[Shown, ...] = ()  # visible failing cases, and what `why` opened
-    error: float = 0.0  # largest |got-expected| / (rtol*|expected|+atol); 1.0 is the edge; 0 when not compared
+    error: float = (
+        0.0  # largest |got-expected| / (rtol*|expected|+atol); 1.0 is the edge; 0 when not compared
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,19 @@ def to_plain(report: Report) -> dict[str, Any]:
     return asdict(report)
 
 
+def case_to_plain(result: CaseResult) -> dict[str, Any]:
+    """One case, as in `to_plain`."""
+    return asdict(result)
+
+
+def case_from_plain(data: dict[str, Any]) -> CaseResult:
+    """The inverse of `case_to_plain`."""
+    shown = tuple(Shown(**{**each, "marks": tuple(each["marks"])}) for each in data["shown"])
+    return CaseResult(**{**data, "shown": shown})
+
+
 def from_plain(data: dict[str, Any]) -> Report:
     """The inverse of `to_plain`; the sender is our own judge."""
-    cases = tuple(
-        CaseResult(**{**c, "shown": tuple(Shown(**{**s, "marks": tuple(s["marks"])}) for s in c["shown"])})
-        for c in data["cases"]
-    )
-    diagnosis = tuple(Diagnosis(**d) for d in data["diagnosis"])
+    cases = tuple(map(case_from_plain, data["cases"]))
+    diagnosis = tuple(Diagnosis(**each) for each in data["diagnosis"])
     return Report(**{**data, "cases": cases, "diagnosis": diagnosis, "notes": tuple(data["notes"])})

@@ -1,0 +1,192 @@
+"""The listed mistakes of a problem, run in the judge on the inputs of a failing case.
+
+A mistake is the primary reference with an edit. It is our own code, so it runs here and not in the sandbox, under a
+timer because an edit may loop. Nothing is computed before a submission has failed.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+import numpy as np
+
+from drill.bank.schema import Mistake, Problem
+from drill.grading.cases import Drawn, Grader
+from drill.grading.compare import compare
+from drill.grading.outcome import Expected, Failure
+from drill.grading.references import Program
+from drill.grading.values import BankFault, as_array, from_native, leaves, modified, to_native
+from drill.runner.wire import Array
+
+
+class TookTooLong(Exception):
+    pass
+
+
+@contextmanager
+def timer(seconds: float) -> Iterator[None]:
+    """Raises TookTooLong in the block after `seconds` of wall clock. Main thread only."""
+
+    def expired(signum: int, frame: FrameType | None) -> None:
+        raise TookTooLong
+
+    before = signal.signal(signal.SIGALRM, expired)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def edited(problem: Problem, mistake: Mistake) -> str:
+    """The primary reference's source with the mistake made. Raises BankFault when an edit does not fit."""
+    source = problem.reference(problem.primary).read_text(encoding="utf-8")
+    for before, after in mistake.change.items():
+        count = source.count(before)
+        if count != 1:
+            raise BankFault(
+                f"mistake {mistake.name!r}: {before!r} occurs {count} times in the reference, not once"
+            )
+        source = source.replace(before, after)
+    return source
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a mistake did with a case: the tree it returned or the exception it raised, and what it modified."""
+
+    tree: Any = None
+    raised: str = ""
+    modified: tuple[str, ...] = ()
+
+
+class Mistakes:
+    """`outcome.MistakeOutputs` for one graded submission. `passed`: the cases it was accepted on."""
+
+    def __init__(self, grader: Grader, drawn: Sequence[Drawn], passed: Sequence[Drawn]) -> None:
+        self._grader = grader
+        self._problem = grader.problem
+        self._drawn = {each.case.name: each for each in drawn}
+        self._passed = passed
+        self._programs: dict[str, Program | None] = {}
+        self._outcomes: dict[tuple[str, str], Outcome | None] = {}
+        self._primary_dtypes: dict[str, dict[str, Expected]] = {}
+
+    def equals(self, mistake: Mistake, failure: Failure) -> bool:
+        """See `MistakeOutputs.equals`."""
+        drawn = self._drawn[failure.case.name]
+        outcome = self._outcome(mistake, drawn)
+        if outcome is None or not self._fails(outcome, drawn) or outcome.modified != failure.modified:
+            return False
+        raised = failure.call.exception if failure.call is not None else None
+        if outcome.raised or raised is not None:
+            same_words = self._grader.framework == self._problem.primary
+            return bool(outcome.raised and raised) and (
+                not same_words or outcome.raised == raised.type_name  # type: ignore[union-attr]
+            )
+        if drawn.case.raises is not None:
+            return True  # neither raised where both should have
+        return bool(failure.got) and self._same_outputs(outcome.tree, failure, drawn)
+
+    def fails_elsewhere(self, mistake: Mistake) -> bool:
+        """See `MistakeOutputs.fails_elsewhere`."""
+        outcomes = ((drawn, self._outcome(mistake, drawn)) for drawn in self._passed if drawn.allowed is None)
+        return any(outcome is not None and self._fails(outcome, drawn) for drawn, outcome in outcomes)
+
+    def _same_outputs(self, tree: Any, failure: Failure, drawn: Drawn) -> bool:
+        theirs = dict(leaves(tree))
+        own = self._own_expected(drawn)
+        flat = dict(_flat(failure.got))
+        if flat.keys() != theirs.keys():
+            return False
+        return all(
+            _same_value(theirs[name], flat[name], drawn.expected.get(name))
+            and _wrong_dtype(theirs[name], own.get(name))
+            == _wrong_dtype(flat[name], drawn.expected.get(name))
+            for name in theirs
+        )
+
+    def _fails(self, outcome: Outcome, drawn: Drawn) -> bool:
+        if drawn.case.raises is not None:
+            return not outcome.raised
+        if outcome.raised or outcome.modified:
+            return True
+        own = self._own_expected(drawn)
+        comparison, found = compare(drawn.shape_of, own, outcome.tree, self._problem.primary)
+        if self._grader.check is None or any(d.kind != "value" for d in comparison.differences):
+            return bool(comparison.differences)
+        return self._grader.checked(drawn, outcome.tree) is not None
+
+    def _own_expected(self, drawn: Drawn) -> dict[str, Expected]:
+        """The expectation in the primary framework's dtypes, which is what mistakes are edits of."""
+        if self._grader.framework == self._problem.primary:
+            return drawn.expected
+        name = drawn.case.name
+        if name not in self._primary_dtypes:
+            self._primary_dtypes[name] = self._grader.primary_expected(drawn)
+        return self._primary_dtypes[name]
+
+    def _outcome(self, mistake: Mistake, drawn: Drawn) -> Outcome | None:
+        key = mistake.name, drawn.case.name
+        if key not in self._outcomes:
+            self._outcomes[key] = self._run(mistake, drawn)
+        return self._outcomes[key]
+
+    def _run(self, mistake: Mistake, drawn: Drawn) -> Outcome | None:
+        program = self._program(mistake)
+        if program is None:
+            return None
+        arguments = to_native(drawn.inputs, program.framework)
+        try:
+            with timer(self._problem.limits.seconds):
+                tree = from_native(program.run(arguments))
+        except (TookTooLong, BankFault):
+            return None
+        except Exception as error:
+            return Outcome(raised=type(error).__name__)
+        return Outcome(tree, modified=modified(drawn.inputs, from_native(arguments)))
+
+    def _program(self, mistake: Mistake) -> Program | None:
+        if mistake.name not in self._programs:
+            self._programs[mistake.name] = self._load(mistake)
+        return self._programs[mistake.name]
+
+    def _load(self, mistake: Mistake) -> Program | None:
+        if mistake.verdict != "wrong answer":
+            return None
+        try:
+            with timer(self._problem.limits.seconds):
+                return Program(self._problem, self._problem.primary, edited(self._problem, mistake))
+        except (TookTooLong, BankFault):
+            return None
+
+
+def _flat(got: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, tree in got.items():
+        yield from leaves(tree, name)
+
+
+def _same_value(mistake: Any, got: Any, expected: Expected | None) -> bool:
+    """Equal within the tolerance of the output, taken around the mistake's value."""
+    ours, theirs = as_array(mistake), as_array(got)
+    if ours is None or theirs is None:
+        return type(mistake) is type(got) and bool(mistake == got)
+    if ours.shape != theirs.shape or theirs.dtype.kind not in "biufc":
+        return False
+    rtol = expected.rtol if expected is not None else 0.0
+    finite = np.abs(ours[np.isfinite(ours)])
+    atol = rtol * float(finite.max(initial=0.0)) if ours.dtype.kind in "fc" else 0.0
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(theirs, ours, rtol=rtol, atol=atol, equal_nan=True))
+
+
+def _wrong_dtype(leaf: Any, expected: Expected | None) -> bool:
+    if expected is None or not isinstance(leaf, Array):
+        return False
+    return expected.dtype not in ("", leaf.data.dtype.name)

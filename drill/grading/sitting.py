@@ -1,0 +1,218 @@
+"""A submission sits its cases: each is run, judged, and handed out as soon as it is done.
+
+All cases run in one process so that state kept between calls shows. After a crash or a limit the rest run in a
+fresh process; a second timeout ends the run, and the remaining cases count as not run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from drill.bank.schema import Problem
+from drill.grading.cases import Drawn, Grader
+from drill.grading.compare import compare
+from drill.grading.outcome import Comparison, Difference, Failure
+from drill.grading.report import CaseResult, Verdict
+from drill.grading.shown import shown
+from drill.grading.values import modified
+from drill.runner.handle import CallLimits, CallResult, Program, Raised, Runners
+
+MAX_STDOUT = 4000  # characters of a visible case's output
+MAX_TIMEOUTS = 2
+OUTPUT_ROOM = 16 << 20  # bytes beside eight times the expected outputs
+
+_ENDED: dict[str, Verdict] = {
+    "time limit": "time limit exceeded",
+    "memory limit": "memory limit exceeded",
+    "output limit": "output limit exceeded",
+    "crashed": "run-time error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """One judged case. `failure` is None when it was accepted."""
+
+    drawn: Drawn
+    result: CaseResult
+    failure: Failure | None
+
+
+def sit(runners: Runners, program: Program, grader: Grader, cases: Iterable[Drawn]) -> Iterator[Sat]:
+    """Judges the cases in order. Raises LoadFailed when the submission does not load."""
+    start = base_limits(grader.problem)
+    runner = runners.start(program, start)
+    timeouts = 0
+    fresh = True
+    try:
+        for drawn in cases:
+            if timeouts == MAX_TIMEOUTS:
+                yield _not_run(drawn)
+                continue
+            if not fresh:
+                runner = runners.start(program, start)
+            call = runner.call(drawn.inputs, drawn.case.layout, limits(grader.problem, drawn))
+            timeouts += call.outcome == "time limit"
+            fresh = call.outcome not in _ENDED
+            if not fresh:
+                runner.close()
+            yield judged(grader, drawn, call)
+    finally:
+        runner.close()
+
+
+def base_limits(problem: Problem) -> CallLimits:
+    seconds = problem.limits.seconds
+    return CallLimits(2 * seconds, seconds, problem.limits.memory_mb, OUTPUT_ROOM)
+
+
+def limits(problem: Problem, drawn: Drawn) -> CallLimits:
+    """What one case may take. A speed case may take its own time when that is longer."""
+    seconds = max(problem.limits.seconds, drawn.allowed or 0.0)
+    size = sum(getattr(each.value, "nbytes", 64) for each in drawn.expected.values())
+    return CallLimits(2 * seconds, seconds, problem.limits.memory_mb, OUTPUT_ROOM + 8 * size)
+
+
+def judged(grader: Grader, drawn: Drawn, call: CallResult) -> Sat:
+    """The verdict on what came back from one call."""
+    if call.outcome in _ENDED:
+        return _failed(drawn, call, _ENDED[call.outcome], _limit(drawn, call, grader.problem))
+    if call.outcome == "forbidden":
+        return _failed(drawn, call, "rule violation", call.detail)
+    if call.outcome == "raised":
+        return _raised(drawn, call)
+    if drawn.case.raises is not None:
+        return _failed(drawn, call, "wrong answer", f"returned a value; {drawn.case.raises} is expected")
+    return _returned(grader, drawn, call)
+
+
+def _returned(grader: Grader, drawn: Drawn, call: CallResult) -> Sat:
+    comparison, got = _compared(grader, drawn, call)
+    changed = modified(drawn.inputs, call.inputs_after) if call.inputs_after is not None else ()
+    late = drawn.allowed is not None and call.wall > drawn.allowed
+    if comparison.differences:
+        message = comparison.differences[0].message
+        return _failed(drawn, call, "wrong answer", message, comparison, got, changed)
+    if changed:
+        message = f"{_inputs(changed)} modified; work on a copy"
+        return _failed(drawn, call, "wrong answer", message, comparison, got, changed)
+    if late:
+        return _failed(
+            drawn, call, "time limit exceeded", _slow(drawn, call, grader.problem), comparison, got
+        )
+    return Sat(drawn, _result(drawn, call, "accepted", "", comparison.error), None)
+
+
+def _compared(grader: Grader, drawn: Drawn, call: CallResult) -> tuple[Comparison, dict[str, Any]]:
+    """Values are compared by the engine, or by the problem's own `check` where the answer is not unique."""
+    own = grader.check
+    comparison, got = compare(
+        drawn.shape_of, drawn.expected, call.value, grader.framework, values=own is None
+    )
+    if own is None or comparison.differences:
+        return comparison, got
+    says = grader.checked(drawn, call.value)
+    return Comparison(() if says is None else (Difference("", "value", says),)), got
+
+
+def _raised(drawn: Drawn, call: CallResult) -> Sat:
+    raised = call.exception
+    assert raised is not None
+    if "NotImplementedError" in raised.mro and drawn.case.raises != "NotImplementedError":
+        return _failed(drawn, call, "run-time error", "not written yet")
+    if drawn.case.raises is None:
+        return _failed(drawn, call, "run-time error", raised_message(raised))
+    if drawn.case.raises in raised.mro and raised.frames:
+        return Sat(drawn, _result(drawn, call, "accepted", "", 0.0), None)
+    message = f"{drawn.case.raises} is expected; it raised {raised_message(raised)}"
+    return _failed(drawn, call, "wrong answer", message)
+
+
+def raised_message(raised: Raised) -> str:
+    """ "ValueError: too small (line 7)"; the line is the innermost one of the learner's file."""
+    where = f" (line {raised.frames[-1].line})" if raised.frames else ""
+    says = f": {raised.message}" if raised.message else ""
+    return f"{raised.type_name}{says}{where}"
+
+
+def _inputs(names: tuple[str, ...]) -> str:
+    return f"the input {names[0]} was" if len(names) == 1 else f"the inputs {', '.join(names)} were"
+
+
+def _limit(drawn: Drawn, call: CallResult, problem: Problem) -> str:
+    if call.outcome == "time limit":
+        if drawn.allowed is not None:
+            return _slow(drawn, call, problem)
+        return f"stopped after {call.wall:.1f} s; a case may take {problem.limits.seconds:g} s"
+    if call.outcome == "memory limit":
+        return f"needed more than {problem.limits.memory_mb} MiB"
+    return call.detail
+
+
+def _slow(drawn: Drawn, call: CallResult, problem: Problem) -> str:
+    assert drawn.allowed is not None
+    assert problem.speed is not None
+    took = "was stopped after" if call.outcome == "time limit" else "took"
+    return (
+        f"{took} {_seconds(call.wall)}; the reference takes {_seconds(drawn.reference_seconds)}, and "
+        f"{_seconds(drawn.allowed)} are allowed: replace loops over elements by whole-array operations (vectorise)"
+    )
+
+
+def _seconds(seconds: float) -> str:
+    return f"{seconds:.2g} s" if seconds >= 1 else f"{1000 * seconds:.2g} ms"
+
+
+def _failed(
+    drawn: Drawn,
+    call: CallResult,
+    verdict: Verdict,
+    message: str,
+    comparison: Comparison = Comparison(),  # noqa: B008  # frozen
+    got: dict[str, Any] | None = None,
+    changed: tuple[str, ...] = (),
+) -> Sat:
+    failure = Failure(
+        case=drawn.case,
+        verdict=verdict,
+        message=message,
+        inputs=drawn.inputs,
+        expected=drawn.expected,
+        got=got or {},
+        comparison=comparison,
+        modified=changed,
+        call=call,
+    )
+    return Sat(drawn, _result(drawn, call, verdict, message, comparison.error, failure), failure)
+
+
+def _result(
+    drawn: Drawn,
+    call: CallResult,
+    verdict: Verdict,
+    message: str,
+    error: float,
+    failure: Failure | None = None,
+) -> CaseResult:
+    case = drawn.case
+    return CaseResult(
+        name=case.name,
+        visible=case.visible,
+        verdict=verdict,
+        seconds=call.wall,
+        message=message,
+        stdout=call.stdout[:MAX_STDOUT] if case.visible else "",
+        shown=shown(failure) if failure is not None and case.visible else (),
+        error=error,
+    )
+
+
+def _not_run(drawn: Drawn) -> Sat:
+    case = drawn.case
+    result = CaseResult(case.name, case.visible, "time limit exceeded", 0.0, "not run")
+    failure = Failure(
+        case, "time limit exceeded", "not run", drawn.inputs, drawn.expected, {}, Comparison(), (), None
+    )
+    return Sat(drawn, result, failure)
