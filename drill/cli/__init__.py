@@ -1,7 +1,7 @@
 """The command line: each module parses, calls and renders one family of commands.
 
-`main` is where every run starts and ends. Nothing heavier than `sys` is imported above it, so that Ctrl-C finds
-its handler and a completion or `--help` pays for no more than it shows.
+`main` is where every run starts and ends. Nothing heavier than `sys` is imported above it, so that Ctrl-C
+finds its handler and `--help` pays for no more than it shows.
 """
 
 from __future__ import annotations

@@ -45,16 +45,17 @@ COMMANDS = {
     "submit": Command("grade:submit", _PRACTISE, "Grade everything; rates you when it is right.",
                       ("drill submit ~/drill/iou.py", "drill submit ~/drill/iou.py --rate hard")),
     "rate": Command("grade:rate", _PRACTISE, "Say yourself how hard the last one was.", ("drill rate hard",)),
-    "skip": Command("learn:skip", _PRACTISE, "Not today: another problem instead.", ("drill skip", "drill skip nms")),
-    "hint": Command("help:hint", _STUCK, "One hint more; each says more than the last.", ("drill hint",)),
-    "why": Command("help:why", _STUCK, "Open the hidden case that failed.", ("drill why",)),
-    "solution": Command("help:solution", _STUCK, "Show the reference; gives up if it is not solved.",
+    "skip": Command("learn:skip", _PRACTISE, "Not today: another problem instead.",
+                    ("drill skip", "drill skip nms")),
+    "hint": Command("assist:hint", _STUCK, "One hint more; each says more than the last.", ("drill hint",)),
+    "why": Command("assist:why", _STUCK, "Open the hidden case that failed.", ("drill why",)),
+    "solution": Command("assist:solution", _STUCK, "Show the reference; gives up if it is not solved.",
                         ("drill solution iou", "drill solution iou --framework torch --yes")),
     "list": Command("progress:list_", _PROGRESS, "All problems, and how you stand with each.",
                     ("drill list", "drill list --topic detection --state due")),
     "stats": Command("progress:stats", _PROGRESS, "What is due, what you remember, where you slip.",
                      ("drill stats",)),
-    "history": Command("progress:history", _PROGRESS, "Attempts and submissions; their sources and differences.",
+    "history": Command("progress:history", _PROGRESS, "Attempts and submissions, with their sources.",
                        ("drill history", "drill history iou --diff", "drill history iou --show 2")),
     "replay": Command("grade:replay", _PROGRESS, "Grade an old submission again with the same numbers.",
                       ("drill replay 3fa9",)),
@@ -65,9 +66,9 @@ COMMANDS = {
                        ("drill restore iou", "drill restore iou --list")),
     "config": Command("setup:config", _SETUP, "Read and change settings.",
                       ("drill config", "drill config new_per_day 3", "drill config topics_off --unset")),
-    "doctor": Command("setup:doctor", _SETUP, "What works here, and what keeps submissions in their sandbox.",
+    "doctor": Command("setup:doctor", _SETUP, "What works here, and what the sandbox enforces.",
                       ("drill doctor",)),
-    "verify": Command("authors:verify", _AUTHORS, "Send every right and wrong version of a problem through the judge.",
+    "verify": Command("authors:verify", _AUTHORS, "Send all right and wrong versions through the judge.",
                       ("drill verify", "drill verify iou nms")),
     "new": Command("authors:new", _AUTHORS, "Write the files of a new problem, each explaining itself.",
                    ("drill new activations/softmax",)),
@@ -117,7 +118,9 @@ def _unknown(word: str) -> BadInput:
 
     near = get_close_matches(word, COMMANDS, n=2)
     if near:
-        return BadInput(f"There is no command {word!r}. Did you mean {' or '.join(near)}?", f"drill {near[0]} --help")
+        return BadInput(
+            f"There is no command {word!r}. Did you mean {' or '.join(near)}?", f"drill {near[0]} --help"
+        )
     return BadInput(f"There is no command {word!r}.", "drill --help")
 
 
@@ -133,6 +136,7 @@ def _version(value: bool) -> None:
         raise typer.Exit
 
 
+_ClickException: Any = typer.BadParameter.__mro__[2]  # Typer has its own copy of Click from 0.26 on
 app = typer.Typer(cls=LazyGroup, rich_markup_mode="rich")
 
 
@@ -142,14 +146,20 @@ def _drill(
     bank: Annotated[
         list[Path],
         typer.Option(
-            "--bank", metavar="DIR", help="Another folder of problems, trusted like a package; repeatable.",
-            callback=_remember_banks, expose_value=False,
+            "--bank",
+            metavar="DIR",
+            help="Another folder of problems, trusted like a package; repeatable.",
+            callback=_remember_banks,
+            expose_value=False,
         ),
     ] = [],  # noqa: B006 (Typer reads it, nobody writes it)
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=_version, expose_value=False, is_eager=True)
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_version, expose_value=False, is_eager=True
+        ),
     ] = False,
-) -> None:  # fmt: skip
+) -> None:
     if ctx.invoked_subcommand is None:
         ctx.get_help()
 
@@ -162,7 +172,7 @@ def run(arguments: Sequence[str]) -> int:
             code = group.main(list(arguments), prog_name="drill", standalone_mode=False, obj=session)
         except typer.Abort:
             raise KeyboardInterrupt from None
-        except typer.BadParameter.__mro__[2] as error:  # ClickException, wherever Typer keeps it
+        except _ClickException as error:
             raise _usage(error) from None
     return code if isinstance(code, int) else 0
 

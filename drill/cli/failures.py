@@ -1,6 +1,6 @@
 """From an exception to one clear sentence on stderr and an exit code; never a traceback.
 
-A fault of drill's own leaves its traceback in a file that the sentence names. `DRILL_DEBUG=1` shows it instead.
+A fault of drill's own leaves its traceback in a file that the sentence names; `DRILL_DEBUG=1` shows it.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ def say(error: DrillError) -> None:
     """`drill: what is wrong. What to do.` on stderr, below whatever stdout has shown."""
     stdout().file.flush()
     screen = stderr()
-    screen.line(f"drill: {_sentence(error.message)}", "bad" if screen.is_terminal else "")
+    screen.say(f"drill: {_sentence(error.message)}", "bad" if screen.is_terminal else "")
     if error.todo:
-        screen.line(error.todo)
+        screen.say(error.todo)
 
 
 def _sentence(text: str) -> str:
@@ -51,7 +51,9 @@ def _known(error: Exception) -> DrillError:
         return BadInput(f"A problem cannot be read:\n{lines}", "Correct it, or tell whoever wrote it.")
     if isinstance(error, OSError) and error.strerror:
         where = f"{error.filename}: " if error.filename else ""
-        return BadInput(f"{where}{error.strerror}", "Check its permissions and the free space, and try again.")
+        return BadInput(
+            f"{where}{error.strerror}", "Check its permissions and the free space, and try again."
+        )
     return _internal(error, f"{type(error).__name__}: {error}" if str(error) else type(error).__name__)
 
 
@@ -74,7 +76,7 @@ def _keep(error: Exception) -> Path | str:
 
     try:
         handle, name = tempfile.mkstemp(prefix="drill-error-", suffix=".txt")
-        with open(handle, "w", encoding="utf-8", errors="replace") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(" ".join(sys.argv) + "\n\n")
             traceback.print_exception(error, file=file)
     except OSError:

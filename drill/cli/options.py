@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from drill.bank.schema import Framework
 from drill.cli.complete import problem_ids, topics
+from drill.cli.session import Session
+from drill.errors import BadInput
 
 ProblemId = Annotated[str, typer.Argument(metavar="ID", help="The problem's id.", autocompletion=problem_ids)]
 MaybeProblemId = Annotated[
     str | None,
-    typer.Argument(metavar="[ID]", help="The problem's id; by default the open one.", autocompletion=problem_ids),
+    typer.Argument(
+        metavar="[ID]", help="The problem's id; by default the open one.", autocompletion=problem_ids
+    ),
 ]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Your solution.")]
 Problem = Annotated[
     str | None,
-    typer.Option("--problem", metavar="ID", help="The problem, where the file does not say.", autocompletion=problem_ids),
+    typer.Option(
+        "--problem",
+        metavar="ID",
+        help="The problem, where the file does not say.",
+        autocompletion=problem_ids,
+    ),
 ]
 FrameworkName = Annotated[
     str | None, typer.Option("--framework", metavar="numpy|torch", help="By default numpy, or as configured.")
 ]
 Device = Annotated[
-    str | None, typer.Option("--device", metavar="cpu|cuda|mps", help="Where torch computes; by default the CPU.")
+    str | None,
+    typer.Option("--device", metavar="cpu|cuda|mps", help="Where torch computes; by default the CPU."),
 ]
-Topic = Annotated[str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", autocompletion=topics)]
+Topic = Annotated[
+    str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", autocompletion=topics)
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) instead of a screen.")]
+More = Annotated[bool, typer.Option("--more", help="Go on beyond today's limits.")]
+
+
+def framework_of(name: str | None) -> Framework | None:
+    """Raises BadInput for anything but numpy and torch."""
+    return one_of(name, ("numpy", "torch"), "--framework")  # type: ignore[return-value]
+
+
+def device_of(name: str | None) -> str | None:
+    return one_of(name, ("cpu", "cuda", "mps"), "--device")
+
+
+def one_of(word: str | None, words: Sequence[str], option: str) -> str | None:
+    """The word, if it is one of these; BadInput otherwise."""
+    if word is None or word in words:
+        return word
+    raise BadInput(
+        f"{option} is one of {', '.join(words)}, not {word!r}.", f"For example: {option} {words[0]}"
+    )
+
+
+def problem_or_open(session: Session, problem_id: str | None) -> str:
+    """The id that was typed, else the open problem's. Raises BadInput where neither is."""
+    found = problem_id or session.practice.current()
+    if found is None:
+        raise BadInput("No problem is open, so say which one you mean.", "drill list")
+    return found

@@ -69,7 +69,7 @@ class Session:
         practice = Practice.open(self.bank, self.settings, self.now)
         self._stack.callback(practice.close)
         for notice in practice.notices:
-            self.errors.line(notice)
+            self.errors.say(notice)
         return practice
 
     @cached_property
@@ -93,18 +93,18 @@ class Session:
 
     def advise(self, *words: str | Path, before: str = "") -> None:
         """End a screen with the next command to type, on a line of its own."""
-        self.screen.line("")
+        self.screen.say("")
         if before:
             self.screen.show(before)
-        self.screen.line(self.command(*words), "command")
+        self.screen.say(self.command(*words), "command")
 
     def _warn_of_broken(self, bank: Bank) -> None:
         if not bank.errors:
             return
         files = len({error.path for error in bank.errors})
         what = "A problem file is" if files == 1 else f"{files} problem files are"
-        self.errors.line(f"{what} broken and left out: {bank.errors[0]}")
-        self.errors.line(f"For all of it: {self.command('verify')}")
+        self.errors.say(f"{what} broken and left out: {bank.errors[0]}")
+        self.errors.say(f"For all of it: {self.command('verify')}")
 
 
 def _quoted(word: str | Path) -> str:

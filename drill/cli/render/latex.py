@@ -1,7 +1,7 @@
 """LaTeX formulas as a small tree, for `maths` to lay out.
 
-`pylatexenc` reads the source (braces, arguments, environments) and knows what a symbol looks like; this module
-adds what it leaves out: scripts, fences, and which symbols are operators.
+`pylatexenc` reads the source (braces, arguments, environments) and knows what a symbol looks like; this
+module adds what it leaves out: scripts, fences, and which symbols are operators.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from pylatexenc.latexwalker import (
     get_default_latex_context_db,
 )
 
-Kind = Literal["ord", "word", "text", "big", "bin", "rel", "punct", "open", "close", "slash", "prefix", "space"]
+Kind = Literal[
+    "ord", "word", "text", "big", "bin", "rel", "punct", "open", "close", "slash", "prefix", "space"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +102,31 @@ _IGNORED = {
 }  # fmt: skip
 _BIG = {"sum", "prod", "int", "bigcup", "bigcap", "bigoplus", "bigotimes"}
 _LIMITS = {"max", "min", "sup", "inf", "lim", "argmax", "argmin"}
-_WORDS = {"log", "ln", "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "det", "dim", "ker", "deg", "arg", "Pr"}
+_WORDS = {
+    "log",
+    "ln",
+    "exp",
+    "sin",
+    "cos",
+    "tan",
+    "tanh",
+    "sinh",
+    "cosh",
+    "det",
+    "dim",
+    "ker",
+    "deg",
+    "arg",
+    "Pr",
+}
 _BINARY = {
-    "cdot", "times", "odot", "otimes", "oplus", "ast", "circ", "star", "cup", "cap", "pm", "mp", "div", "setminus",
-    "wedge", "vee", "land", "lor", "bmod", "ominus", "bullet",
+    "cdot", "times", "odot", "otimes", "oplus", "ast", "circ", "star", "cup", "cap", "pm", "mp", "div",
+    "setminus", "wedge", "vee", "land", "lor", "bmod", "ominus", "bullet",
 }  # fmt: skip
 _RELATIONS = {
-    "le", "leq", "ge", "geq", "ne", "neq", "approx", "sim", "equiv", "in", "notin", "subset", "subseteq", "to",
-    "rightarrow", "leftarrow", "Rightarrow", "Leftarrow", "gets", "mapsto", "propto", "ll", "gg", "mid", "iff",
-    "implies", "leftrightarrow", "Leftrightarrow", "coloneqq", "parallel", "perp", "longrightarrow",
+    "le", "leq", "ge", "geq", "ne", "neq", "approx", "sim", "equiv", "in", "notin", "subset", "subseteq",
+    "to", "rightarrow", "leftarrow", "Rightarrow", "Leftarrow", "gets", "mapsto", "propto", "ll", "gg", "mid",
+    "iff", "implies", "leftrightarrow", "Leftrightarrow", "coloneqq", "parallel", "perp", "longrightarrow",
 }  # fmt: skip
 _OPENING = {"{": "{", "lfloor": "⌊", "lceil": "⌈", "langle": "⟨", "lvert": "|", "lVert": "‖", "lbrace": "{"}
 _CLOSING = {"}": "}", "rfloor": "⌋", "rceil": "⌉", "rangle": "⟩", "rvert": "|", "rVert": "‖", "rbrace": "}"}
@@ -123,8 +141,9 @@ _CHARACTERS: dict[str, tuple[str, Kind]] = {
     "(": ("(", "open"), "[": ("[", "open"), ")": (")", "close"), "]": ("]", "close"),
 }  # fmt: skip
 _GRIDS = {
-    "cases": ("{", ""), "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "vmatrix": ("|", "|"),
-    "aligned": ("", ""), "align": ("", ""), "align*": ("", ""), "gathered": ("", ""), "array": ("", ""),
+    "cases": ("{", ""), "matrix": ("", ""), "pmatrix": ("(", ")"), "bmatrix": ("[", "]"),
+    "vmatrix": ("|", "|"), "aligned": ("", ""), "align": ("", ""), "align*": ("", ""),
+    "gathered": ("", ""), "array": ("", ""),
 }  # fmt: skip
 _TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\s]")
 _PRIME = Atom("′", plain="'")

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from rich.console import Console, ConsoleOptions, RenderResult
-from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement
+from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement, TableElement
 from rich.padding import Padding
 from rich.syntax import Syntax
+from rich.table import Table
 from rich.text import Text
 
 
@@ -29,15 +30,26 @@ class _Heading(Heading):
     LEVEL_ALIGN: ClassVar[dict[str, Any]] = {}  # none is centred
 
 
+class _Table(TableElement):
+    """Without a line for a header that says nothing."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for table in super().__rich_console__(console, options):
+            assert isinstance(table, Table)
+            table.show_header = any(str(column.header).strip() for column in table.columns)
+            yield table
+
+
 class Statement(Markdown):
     """Markdown whose `$...$` and `$$...$$` are formulas."""
 
-    inlines: ClassVar[set[str]] = {*Markdown.inlines, "math"}
+    inlines = {*Markdown.inlines, "math"}  # noqa: RUF012 (as in the base class)
     elements: ClassVar[dict[str, type[MarkdownElement]]] = {
         **Markdown.elements,
         "fence": _Code,
         "code_block": _Code,
         "heading_open": _Heading,
+        "table_open": _Table,
     }
 
     def __init__(self, source: str, unicode: bool = True) -> None:

@@ -1,10 +1,10 @@
 """Formulas for a terminal: one line inside prose, stacked fractions and limits where a formula stands alone.
 
-Both come from one layout: a box of text lines with the line on which its neighbours stand. `flat` boxes have one
-line, so a fraction is written with a slash, and whatever the slash would tear apart is put in parentheses:
-`\\frac{x_i-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}` is `(xᵢ − μ) / √(σ² + ϵ)`. A script is raised or lowered where
-Unicode has every character of it, otherwise written out: `x_(i,j)`. Where the terminal has only ASCII, symbols
-are spelled by their names.
+Both come from one layout: a box of text lines with the line on which its neighbours stand. `flat` boxes have
+one line, so a fraction is written with a slash, and what a slash would tear apart is put in parentheses:
+`\\frac{x_i-\\mu}{\\sqrt{\\sigma^2+\\epsilon}}` is `(xᵢ − μ) / √(σ² + ϵ)`. A script is raised or lowered
+where Unicode has every character of it, otherwise written out: `x_(i,j)`. Where the terminal has only ASCII,
+symbols are spelled by their names.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from drill.cli.render.boxes import Box, beside, bracket, corners, limits, pad, stack
+from drill.cli.render.glyphs import PLAIN, SUBSCRIPTS, SUPERSCRIPTS
 from drill.cli.render.latex import (
     ACCENTS,
     Accent,
@@ -31,39 +33,7 @@ from drill.cli.render.latex import (
     parse,
 )
 
-_SUBSCRIPTS = dict(
-    zip("0123456789+−=()aehijklmnoprstuvxβγρφϕχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵩᵪ", strict=True)
-)
-_SUPERSCRIPTS = dict(
-    zip(
-        "0123456789+−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφϕχ⊤′*",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵠᵡᵀ′*",
-        strict=True,
-    )
-)
-_TALL = {
-    "(": "⎛⎜⎝", ")": "⎞⎟⎠", "[": "⎡⎢⎣", "]": "⎤⎥⎦", "{": "⎧⎪⎩", "}": "⎫⎪⎭", "|": "│││", "‖": "║║║",
-    "⌊": "⎢⎢⎣", "⌋": "⎥⎥⎦", "⌈": "⎡⎢⎢", "⌉": "⎤⎥⎥",
-}  # fmt: skip
-_PLAIN = {
-    "≤": "<=", "≥": ">=", "≠": "!=", "≈": "~=", "∼": "~", "∈": "in", "∉": "not in", "→": "->", "←": "<-", "⇒": "=>",
-    "⇔": "<=>", "↦": "->", "·": "*", "×": "x", "⊙": "*", "∘": "o", "±": "+-", "∓": "-+", "−": "-", "∞": "inf",
-    "…": "...", "⊤": "T", "′": "'", "‖": "||", "⌊": "floor(", "⌋": ")", "⌈": "ceil(", "⌉": ")", "⟨": "<", "⟩": ">",
-    "≔": ":=", "∂": "d", "⋯": "...", "∑": "sum", "∏": "prod", "≪": "<<", "≫": ">>", "ℓ": "l", "|": "|",
-}  # fmt: skip
 _LOOSE = ("bin", "rel", "big", "punct", "space", "text")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Lines of equal width; neighbours stand on line `axis`."""
-
-    lines: tuple[str, ...]
-    axis: int = 0
-
-    @property
-    def width(self) -> int:
-        return cell_len(self.lines[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +67,7 @@ def _layout(node: Node, style: Style) -> Box:
         case Atom():
             return Box((_spell(node, style),))
         case Row():
-            return _beside(_row(node.items, style))
+            return beside(_row(node.items, style))
         case Scripts():
             return _scripts(node, style)
         case Fraction():
@@ -119,7 +89,7 @@ def _flat(node: Node, style: Style, tight: bool = False) -> str:
 def _spell(atom: Atom, style: Style) -> str:
     if style.unicode or atom.text.isascii():
         return atom.text
-    return _PLAIN.get(atom.text) or atom.plain or "".join(map(_plain_character, atom.text))
+    return PLAIN.get(atom.text) or atom.plain or "".join(map(_plain_character, atom.text))
 
 
 def _plain_character(char: str) -> str:
@@ -128,7 +98,7 @@ def _plain_character(char: str) -> str:
     if name.startswith("GREEK"):
         return name.split()[-1].lower()
     plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-    return plain or _PLAIN.get(char, "?")
+    return plain or PLAIN.get(char, "?")
 
 
 # --- rows: what stands between two neighbours ---------------------------------------------------------------
@@ -145,7 +115,12 @@ def _row(items: Sequence[Node], style: Style) -> list[Box]:
         if isinstance(item, Fraction) and style.flat and _touches(items, i):
             box = Box((f"({box.lines[0]})",))
         gap = _gap(before, kind, boxes[-1] if boxes else None, box, style)
-        if not style.flat and not gap and kind not in ("punct", "close") and any(isinstance(x, Fraction) for x in items[max(i - 1, 0) : i + 1]):
+        if (
+            not style.flat
+            and not gap
+            and kind not in ("punct", "close")
+            and any(isinstance(x, Fraction) for x in items[max(i - 1, 0) : i + 1])
+        ):
             gap = " " if i else ""  # a bar does not touch its neighbours
         boxes.append(Box((gap,)))
         boxes.append(box)
@@ -191,7 +166,9 @@ def _run_together(left: str, right: str, style: Style) -> bool:
     """Whether `W_f` and `x` would be read as one name: after a spelled-out script or root, and in ASCII."""
     if "_" in left or "^" in left or "√" in left:
         return True
-    return not style.unicode and (left[-2:].isalpha() and len(left) > 1 or right[:2].isalpha() and len(right) > 1)
+    return not style.unicode and (
+        (left[-2:].isalpha() and len(left) > 1) or (right[:2].isalpha() and len(right) > 1)
+    )
 
 
 def _touches(items: Sequence[Node], i: int) -> bool:
@@ -212,7 +189,7 @@ def _touches(items: Sequence[Node], i: int) -> bool:
 
 def _fraction(node: Fraction, style: Style) -> Box:
     if not style.flat:
-        return _stack(_layout(node.top, style), _layout(node.bottom, style))
+        return stack(_layout(node.top, style), _layout(node.bottom, style))
     top, bottom = _flat(node.top, style), _flat(node.bottom, style)
     if not _holds_together(node.top, loose=_LOOSE):
         top = f"({top})"
@@ -271,7 +248,7 @@ def _bracketed(row: Row) -> bool:
 
 def _root(node: Root, style: Style) -> Box:
     body = _flat(node.body, style)
-    index = _raise(_flat(node.index, style, tight=True), _SUPERSCRIPTS) if node.index else ""
+    index = _raise(_flat(node.index, style, tight=True), SUPERSCRIPTS) if node.index else ""
     if not style.unicode:
         return Box((f"{'root' + _flat(node.index, style) if node.index else 'sqrt'}({body})",))
     base = node.body.base if isinstance(node.body, Scripts) else node.body
@@ -280,22 +257,22 @@ def _root(node: Root, style: Style) -> Box:
     if style.flat or len(inner := _layout(node.body, style).lines) == 1:
         return Box((f"{index or ''}√({body})",))
     fenced = _fence("(", Box(inner, _layout(node.body, style).axis), ")", style)
-    return _beside([Box((f"{index or ''}√",)), fenced])
+    return beside([Box((f"{index or ''}√",)), fenced])
 
 
 def _scripts(node: Scripts, style: Style) -> Box:
     sub = _flat(node.sub, style, tight=True) if node.sub is not None else ""
     sup = _flat(node.sup, style, tight=True) if node.sup is not None else ""
     if not style.flat and isinstance(node.base, Atom) and node.base.kind == "big":
-        return _limits(_spell(node.base, style), sub, sup)
+        return limits(_spell(node.base, style), sub, sup)
     base = _layout(node.base, style)
     if isinstance(node.base, Fraction | Row) and len(base.lines) == 1:
         base = Box((f"({base.lines[0]})",))
-    low = _script(sub, node.sub, _SUBSCRIPTS, "_", style)
-    high = _script(sup, node.sup, _SUPERSCRIPTS, "^", style)
+    low = _script(sub, node.sub, SUBSCRIPTS, "_", style)
+    high = _script(sup, node.sup, SUPERSCRIPTS, "^", style)
     if len(base.lines) == 1:
         return Box((base.lines[0] + low + high,))
-    return _corners(base, low, high)
+    return corners(base, low, high)
 
 
 def _script(text: str, node: Node | None, table: dict[str, str], mark: str, style: Style) -> str:
@@ -320,50 +297,7 @@ def _accent(node: Accent, style: Style) -> Box:
     return Box((f"{body}_{name}" if body.isalnum() else f"{name}({body})",))
 
 
-# --- boxes --------------------------------------------------------------------------------------------------
-
-
-def _pad(line: str, width: int) -> str:
-    return line + " " * (width - cell_len(line))
-
-
-def _centre(line: str, width: int) -> str:
-    return _pad(" " * ((width - cell_len(line)) // 2) + line, width)
-
-
-def _beside(boxes: Sequence[Box]) -> Box:
-    if not boxes:
-        return Box(("",))
-    above = max(box.axis for box in boxes)
-    below = max(len(box.lines) - box.axis for box in boxes)
-    lines = [""] * (above + below)
-    for box in boxes:
-        blank = " " * box.width
-        for i in range(len(lines)):
-            j = i - above + box.axis
-            lines[i] += box.lines[j] if 0 <= j < len(box.lines) else blank
-    return Box(tuple(lines), above)
-
-
-def _stack(top: Box, bottom: Box) -> Box:
-    width = max(top.width, bottom.width) + 2
-    lines = [*(_centre(x, width) for x in top.lines), "─" * width, *(_centre(x, width) for x in bottom.lines)]
-    return Box(tuple(lines), len(top.lines))
-
-
-def _limits(symbol: str, below: str, above: str) -> Box:
-    width = max(map(cell_len, (symbol, below, above)))
-    lines = [_centre(line, width) for line in (above, symbol, below) if line]
-    return Box(tuple(lines), 1 if above else 0)
-
-
-def _corners(base: Box, low: str, high: str) -> Box:
-    """Scripts at the right corners of a box of several lines."""
-    width = base.width + max(cell_len(low), cell_len(high))
-    lines = list(base.lines)
-    lines[0] += high
-    lines[-1] += low
-    return Box(tuple(_pad(line, width) for line in lines), base.axis)
+# --- brackets and grids -------------------------------------------------------------------------------------
 
 
 def _fence(left: str, body: Box, right: str, style: Style) -> Box:
@@ -371,17 +305,7 @@ def _fence(left: str, body: Box, right: str, style: Style) -> Box:
     if height == 1:
         left, right = (_spell(Atom(side), style) if side else "" for side in (left, right))
         return Box((left + body.lines[0] + right,))
-    return _beside([_bracket(left, height, body.axis), body, _bracket(right, height, body.axis)])
-
-
-def _bracket(side: str, height: int, axis: int) -> Box:
-    if not side or side not in _TALL:
-        return Box((side,))
-    top, middle, bottom = _TALL[side]
-    column = [top, *[middle] * (height - 2), bottom]
-    if side in "{}" and height > 2:
-        column[height // 2] = "⎨" if side == "{" else "⎬"
-    return Box(tuple(column), axis)
+    return beside([bracket(left, height, body.axis), body, bracket(right, height, body.axis)])
 
 
 def _grid(node: Grid, style: Style) -> Box:
@@ -395,12 +319,12 @@ def _grid(node: Grid, style: Style) -> Box:
     gap = "  " if node.left or node.right else " "
     lines: list[str] = []
     for row in boxes:
-        cells = [Box(tuple(_pad(x, widths[i]) for x in b.lines), b.axis) for i, b in enumerate(row)]
-        joined = _beside([part for cell in cells for part in (cell, Box((gap,)))][: 2 * len(cells) - 1])
+        cells = [Box(tuple(pad(x, widths[i]) for x in b.lines), b.axis) for i, b in enumerate(row)]
+        joined = beside([part for cell in cells for part in (cell, Box((gap,)))][: 2 * len(cells) - 1])
         lines.extend(joined.lines)
     if node.left == "{" and len(lines) == 2:
         lines.insert(1, "")  # room for the tip of the brace
     width = max(map(cell_len, lines))
-    body = Box(tuple(_pad(line, width) for line in lines), (len(lines) - 1) // 2)
-    padded = _beside([Box((" " if node.left else "",)), body, Box((" " if node.right else "",))])
+    body = Box(tuple(pad(line, width) for line in lines), (len(lines) - 1) // 2)
+    padded = beside([Box((" " if node.left else "",)), body, Box((" " if node.right else "",))])
     return _fence(node.left, padded, node.right, style)

@@ -1,8 +1,8 @@
 """The terminal: what it can show, how wide it is, and what happens when it goes away.
 
-Characters that the terminal's encoding lacks are spelled out (`α` as `alpha`, `✓` as `v`) by an error handler of
-the stream, so nothing that is printed can fail. A closed pipe silences the output and nothing else: the command
-goes on and keeps its exit code.
+Characters that the terminal's encoding lacks are spelled out (`✓` as `v`, `é` as `e`) by an error handler of
+the stream, so nothing that is printed can fail. A closed pipe silences the output and nothing else: the
+command goes on and keeps its exit code.
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ _THEME = Theme(
         "markdown.item.bullet": "none",
     }
 )
-_SPELLED = {"✓": "v", "✗": "x", "→": ">", "·": "-", "•": "*", "—": "-", "–": "-", "…": ".", "─": "-", "│": "|",
-            "█": "#", "▓": "#", "▒": "+", "░": ".", "━": "=", "−": "-", "×": "x", "“": '"', "”": '"', "’": "'",
-            "‘": "'", "‖": "|", "▌": "|"}  # fmt: skip
+_SPELLED = dict(zip("✓✗→·•—–…─│█▓▒░━−×“”’‘‖▌", "vx>-*--.-|##+.=-x\"\"''||", strict=True))
 
 
 class Screen(Console):
@@ -60,7 +58,7 @@ class Screen(Console):
         """Print, with lines short enough to read."""
         self.print(what, width=self.prose_width)
 
-    def line(self, text: str, style: str = "") -> None:
+    def say(self, text: str, style: str = "") -> None:
         """One line as it is, however long: a command to copy, a path."""
         self.print(Text(text, style), soft_wrap=True)
 
