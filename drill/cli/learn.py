@@ -1,0 +1,80 @@
+"""Choosing and reading problems: next, start, show, skip."""
+
+from __future__ import annotations
+
+import typer
+
+from drill.cli import json as shapes
+from drill.cli.options import (
+    FrameworkName,
+    Json,
+    MaybeProblemId,
+    More,
+    ProblemId,
+    framework_of,
+    problem_or_open,
+)
+from drill.cli.render import statement as render
+from drill.cli.render import times
+from drill.cli.session import Session
+from drill.practice.results import NothingDue, Started
+
+
+def next_(
+    ctx: typer.Context, framework: FrameworkName = None, more: More = False, json: Json = False
+) -> None:
+    """Resumes what is open, else brings back what you are about to forget, else something new."""
+    session = Session.of(ctx)
+    answer = session.practice.next(framework_of(framework), more)
+    if isinstance(answer, NothingDue):
+        return _nothing(session, answer, json)
+    return _begin(session, answer, json)
+
+
+def start(
+    ctx: typer.Context, problem: ProblemId, framework: FrameworkName = None, json: Json = False
+) -> None:
+    """Writes a blank starter; a file that is already there is put aside, never overwritten."""
+    session = Session.of(ctx)
+    _begin(session, session.practice.start(problem, framework_of(framework)), json)
+
+
+def show(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
+    """Opens nothing and writes nothing."""
+    session = Session.of(ctx)
+    found = session.bank.get(problem_or_open(session, problem))
+    if json:
+        return session.emit(shapes.problem(found))
+    session.screen.show(render.statement(found, session.screen.unicode, starter=True))
+    return session.advise("start", found.id)
+
+
+def skip(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
+    """`next` passes it over until tomorrow. Skipping is not giving up: nothing is rated."""
+    session = Session.of(ctx)
+    skipped = session.practice.skip(problem)
+    if json:
+        return session.emit(shapes.skipped(skipped))
+    session.screen.show(f"{skipped.problem} can wait until tomorrow.")
+    return session.advise("next")
+
+
+def _begin(session: Session, start: Started, json: bool) -> None:
+    if json:
+        return session.emit(shapes.started(start))
+    screen, zone = session.screen, session.settings.zone
+    screen.show(render.statement(start.problem, screen.unicode))
+    screen.say("")
+    screen.show(render.started(start, session.now, zone))
+    return session.advise("submit", start.path)
+
+
+def _nothing(session: Session, answer: NothingDue, json: bool) -> None:
+    if json:
+        return session.emit(shapes.nothing_due(answer))
+    session.screen.show(answer.message)
+    if answer.next_due is not None:
+        when = times.day(answer.next_due, session.now, session.settings.zone)
+        session.screen.show(f"{answer.next_problem} comes back {when}.")
+    session.screen.say("")
+    return session.screen.say(answer.todo, "command")

@@ -1,0 +1,43 @@
+"""Lists of problems."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drill.cli.render import times
+from drill.practice.results import ProblemRow
+
+_STATE = {
+    "open": ("open", "warn"), "due": ("due", "bad"), "scheduled": ("learnt", "good"), "done": ("tried", ""),
+    "new": ("new", "faint"),
+}  # fmt: skip
+
+
+def plain_table(*columns: str, right: Sequence[str] = ()) -> Table:
+    """A table without lines: a bold header, two spaces between columns."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> RenderableType:
+    """One line a problem, in the order of the curriculum."""
+    table = plain_table("problem", "topic", "level", "state", "due", "title")
+    table.columns[0].no_wrap = table.columns[1].no_wrap = table.columns[4].no_wrap = True
+    table.columns[5].overflow, table.columns[5].no_wrap = "ellipsis", True
+    for row in rows:
+        word, style = _STATE[row.state]
+        if not row.on:
+            word, style = "off", "faint"
+        due = times.in_days(row.due, now, zone) if row.due and row.state in ("due", "scheduled") else ""
+        table.add_row(Text(row.id, "name"), row.topic, row.difficulty, Text(word, style), due, row.title)
+    due_count = sum(row.state == "due" for row in rows)
+    solved = sum(row.solved for row in rows)
+    summary = f"{times.count(len(rows), 'problem')}, {solved} solved, {due_count} due"
+    return Group(table, Text(), Text(summary))

@@ -1,0 +1,192 @@
+"""The screen after a submission: the verdict, what is wrong, the cases, what it means for the learner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from math import prod
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from drill.cli.render import times
+from drill.cli.render.markdown import code
+from drill.grading.report import CaseResult, Diagnosis, Report, Shown
+from drill.practice.results import Recorded
+
+NOT_RUN = "not run"
+_ENTRY = re.compile(r"[^\s\[\],]+")
+_LINES_AROUND = 2
+
+
+def verdict(report: Report, source: str) -> RenderableType:
+    """Everything that the judge has to say."""
+    parts: list[RenderableType] = [_headline(report)]
+    for diagnosis in report.diagnosis:
+        parts += [Text(), Padding(_diagnosis(diagnosis, source), (0, 0, 0, 2))]
+    parts += [Text(), _cases(report.cases)]
+    for case in report.cases:
+        if case.shown or case.stdout:
+            parts += [Text(), opened(case)]
+    parts += [Text(note, "warn") for note in report.notes]
+    return Group(*parts)
+
+
+def _headline(report: Report) -> Text:
+    passed = sum(case.verdict == "accepted" for case in report.cases)
+    mark, style = ("✓", "good") if report.accepted else ("✗", "bad")
+    line = Text.assemble((f"{mark} {report.verdict}", f"bold {style}"), "  ", report.problem)
+    where = report.framework if report.device == "cpu" else f"{report.framework} on {report.device}"
+    facts = [where]
+    if report.cases:
+        facts.append(f"{passed} of {times.count(len(report.cases), 'case')}")
+    facts.append(times.took(report.seconds))
+    return line.append("".join(f" · {fact}" for fact in facts), "faint")
+
+
+def _diagnosis(diagnosis: Diagnosis, source: str) -> RenderableType:
+    parts: list[RenderableType] = []
+    if diagnosis.kind in ("mistake", "pattern", "error"):
+        parts.append(Text(diagnosis.name, "bold"))
+    parts.append(Text(diagnosis.says))
+    if diagnosis.line is not None and (excerpt := _excerpt(source, diagnosis.line)):
+        parts += [Text(), excerpt]
+    return Group(*parts)
+
+
+def _excerpt(source: str, line: int) -> RenderableType | None:
+    """The learner's line with its neighbours, an arrow beside it."""
+    lines = source.splitlines()
+    if not 1 <= line <= len(lines):
+        return None
+    first, last = max(line - _LINES_AROUND, 1), min(line + _LINES_AROUND, len(lines))
+    width = len(str(last))
+    text = Text()
+    for number in range(first, last + 1):
+        here = number == line
+        text.append(f"{'→' if here else ' '} {number:>{width}} │ ", "bad" if here else "faint")
+        text.append(lines[number - 1].rstrip() + "\n", "bold" if here else "")
+    text.right_crop(1)
+    text.no_wrap, text.overflow = True, "ellipsis"
+    return text
+
+
+# --- the table of cases -------------------------------------------------------------------------------------
+
+
+def _cases(cases: Sequence[CaseResult]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=3)
+    table.add_column(ratio=2, overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=3, overflow="fold")
+    for case in cases:
+        table.add_row(*_case(case))
+    return table
+
+
+def _case(case: CaseResult) -> tuple[Text, Text, Text, Text]:
+    if case.message == NOT_RUN:
+        return Text("  -", "faint"), Text(case.name, "faint"), Text(), Text(NOT_RUN, "faint")
+    good = case.verdict == "accepted"
+    mark = Text("  ✓" if good else "  ✗", "good" if good else "bad")
+    name = Text(case.name)
+    if not case.visible:
+        name.append(" (hidden)", "faint")
+    said = "" if good else case.message or case.verdict
+    return mark, name, Text(times.took(case.seconds), "faint"), Text(said)
+
+
+# --- one case laid open -------------------------------------------------------------------------------------
+
+
+def opened(case: CaseResult) -> RenderableType:
+    """Inputs, expected and got of one case, and what the learner printed during it."""
+    parts: list[RenderableType] = [Text.assemble(("Case ", "bold"), (case.name, "bold"))]
+    for shown in case.shown:
+        parts += [_label(shown), Padding(marked(shown), (0, 0, 0, 4))]
+    if case.stdout:
+        parts += [Text("  you printed", "faint"), Padding(Text(case.stdout.rstrip("\n")), (0, 0, 0, 4))]
+    return Group(*parts)
+
+
+def _label(shown: Shown) -> Text:
+    word = {"input": "input", "expected": "expected", "got": "got"}[shown.kind]
+    label = Text.assemble(f"  {word:<9}", (shown.name, "name"), "  ", (shown.summary, "faint"))
+    if shown.marks:
+        label.append(f"  {_how_many(shown)}", "bad")
+    return label
+
+
+def _how_many(shown: Shown) -> str:
+    marks = times.count(len(shown.marks), "entry").replace("entrys", "entries")
+    where = f", the first at {_index(shown)}" if len(_places(shown)) != _size(shown) else ", marked >"
+    return f"{marks} differ{'s' if len(shown.marks) == 1 else ''}{where}"
+
+
+def marked(shown: Shown) -> Text:
+    """The laid-out value; entries that differ have `>` before them, so that it shows without colour too."""
+    places = _places(shown)
+    if not shown.marks or len(places) != _size(shown):
+        return Text(shown.text)
+    text, wrong, end = Text(), set(shown.marks), 0
+    for i, place in enumerate(places):
+        text.append(shown.text[end : place.start()])
+        text.append(">" if i in wrong else " ", "bad")
+        text.append(place.group(), "bold bad" if i in wrong else "")
+        end = place.end()
+    return text.append(shown.text[end:])
+
+
+def _places(shown: Shown) -> list[re.Match[str]]:
+    return list(_ENTRY.finditer(shown.text))
+
+
+def _shape(shown: Shown) -> tuple[int, ...]:
+    """(4, 3) of "float64 (4, 3)"."""
+    return tuple(int(n) for n in re.findall(r"\d+", shown.summary.partition("(")[2]))
+
+
+def _size(shown: Shown) -> int:
+    return prod(_shape(shown))
+
+
+def _index(shown: Shown) -> str:
+    """The first differing entry as an index, [0, 2]."""
+    rest, index = shown.marks[0], []
+    for n in reversed(_shape(shown)):
+        rest, i = divmod(rest, n)
+        index.append(i)
+    return str(index[::-1])
+
+
+# --- what it means for the learner --------------------------------------------------------------------------
+
+
+def consequences(recorded: Recorded, now: datetime, zone: tzinfo | None) -> RenderableType:
+    """Rating and date, or why there is none yet; and the slips of earlier attempts."""
+    return Group(*_consequences(recorded, now, zone))
+
+
+def _consequences(recorded: Recorded, now: datetime, zone: tzinfo | None) -> Iterator[Text]:
+    if recorded.rating is None:
+        yield Text(_capital(recorded.why))
+    else:
+        yours = " (your own rating)" if recorded.overridden else ""
+        yield Text.assemble("Rated ", (recorded.rating.word, "bold"), f"{yours}: {recorded.why}.")
+        if recorded.due is not None:
+            yield Text.assemble("It comes back ", (times.day(recorded.due, now, zone), "bold"), ".")
+    if recorded.slips_before:
+        names = "; ".join(f"{s.name} ({times.count(s.times, 'time')})" for s in recorded.slips_before[:3])
+        yield Text(f"Before, you slipped here on: {names}.", "faint")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def source_text(source: str) -> RenderableType:
+    return code(source.rstrip("\n"))
