@@ -153,7 +153,7 @@ def _gap(before: Kind | None, kind: Kind, left: Box | None, box: Box, style: Sty
         return "" if kind == "open" and _wordy(left_text[-1:]) else " "
     if kind in ("big", "word"):
         return " " if before not in ("open", "prefix", "slash") else ""
-    if before == "word" or (words and _run_together(left_text, text, style)):
+    if before == "word" or _run_together(left_text, text, style):
         return " " if kind not in ("open", "close", "punct", "slash") else ""
     return ""
 
@@ -164,11 +164,15 @@ def _wordy(char: str) -> bool:
 
 def _run_together(left: str, right: str, style: Style) -> bool:
     """Whether `W_f` and `x` would be read as one name: after a spelled-out script or root, and in ASCII."""
+    if not _wordy(right[:1]):
+        return False
+    if left.endswith(")"):
+        return "_(" in left or "^(" in left
+    if not _wordy(left[-1:]):
+        return False
     if "_" in left or "^" in left or "√" in left:
         return True
-    return not style.unicode and (
-        (left[-2:].isalpha() and len(left) > 1) or (right[:2].isalpha() and len(right) > 1)
-    )
+    return not style.unicode and any(len(text) > 1 and text.isalpha() for text in (left[-2:], right[:2]))
 
 
 def _touches(items: Sequence[Node], i: int) -> bool:
