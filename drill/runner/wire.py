@@ -1,211 +1,188 @@
-"""Values between the judge and a runner, as bytes that cannot execute.
+"""The wire format: trees of plain values and arrays as frames, and back. It cannot execute anything.
 
-A payload is a 4-byte little-endian header length, a JSON header and the raw bytes of the arrays one after the
-other. In the header, None, bool, int, float and str stand for themselves; everything else is tagged:
+A *tree* is None, bool, int, float, complex, str, list, tuple, dict with str keys, `Array` or `Opaque`.
+In a header, None, bools, short ints, floats and strings are themselves; the rest is a list with a tag:
 
-    ["l", ...] list    ["t", ...] tuple    {"d": [[key, value], ...]} dict with str keys
-    {"c": [re, im]} complex    {"a": [dtype, shape, framework, scalar]} array    {"o": name} opaque object
+    ["l", ...] list   ["t", ...] tuple   ["d", [key, tree], ...] dict   ["c", re, im] complex
+    ["i", "-ff"] long int, hexadecimal   ["o", "type name"] Opaque
+    ["a", "float64", [4, 3], "numpy", 0] Array; its bytes are the next ones among the blobs, in C order
 
-`decode` treats its input as hostile: it raises `Malformed` and nothing else, and allocates no more than a small
-multiple of the payload that is already in memory. `encode` looks at exact types only, so that a subclass or an
-object that overrides its operators is never asked anything: it becomes `Opaque`.
+What a runner sends is hostile: `decode` bounds bytes, depth and items before it allocates, takes only the
+listed dtypes, and raises FrameError for everything else.
 """
 
 from __future__ import annotations
 
-import json
-import math
-import struct
-import sys
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
-HEADER = struct.Struct("<I")
-MAX_HEADER = 8 << 20  # bytes
+from drill.runner.frames import FrameError, pack, unpack
+
 MAX_DEPTH = 32
-MAX_ITEMS = 200_000
+MAX_ITEMS = 200_000  # nodes of one tree
 MAX_NDIM = 32
-DTYPES = {
-    name: np.dtype(name)
-    for name in (
-        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-        *("float16", "float32", "float64", "complex64", "complex128"),
-    )
-}
-_NAMES = {dtype: name for name, dtype in DTYPES.items()}
-_PLAIN = (type(None), bool, int, float, str)
+MAX_INT_BITS = 1 << 16
+MAX_HEADER = 1 << 23  # bytes of JSON that a runner may send
+DTYPES = frozenset(
+    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+)
+
+_SHORT_INT = 1 << 63
+_FRAMEWORKS = ("numpy", "torch")
 
 
-class Malformed(ValueError):
-    """Bytes that are not a payload of this format."""
-
-
-class TooLarge(ValueError):
-    """A value beyond the bounds of this format: too many items or bytes, or nested too deeply."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Array:
-    """An array or a scalar of an array library (`scalar`: a NumPy scalar; 0-d arrays are arrays)."""
+    """An array that crossed the wire. `framework` says what it was; `scalar` marks a NumPy scalar."""
 
     data: np.ndarray[Any, Any]
-    framework: Literal["numpy", "torch"]
-    scalar: bool = False
+    framework: str
+    scalar: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """Anything else: only the name of its type travels."""
+    """Something that is no plain value and no plain array; only the name of its type crossed."""
 
     type_name: str
 
 
-def encode(tree: Any, max_bytes: int = 1 << 62) -> bytes:
-    """Raises TooLarge beyond the bounds; never runs code of the objects in `tree`."""
-    writer = _Writer(max_bytes)
-    header = json.dumps(writer.item(tree, 0)).encode("utf-8", "surrogatepass")
-    if len(header) > min(MAX_HEADER, max_bytes):
-        raise TooLarge("too many values")
-    return b"".join((HEADER.pack(len(header)), header, *writer.blobs))
+def encode(tree: Any) -> list[bytes | memoryview]:
+    """The frame as pieces to write. NumPy arrays may stand for `Array`. Raises FrameError when it is too
+    large, too deep, or holds anything but a tree."""
+    encoder = _Encoder()
+    header = encoder.node(tree, 0)
+    return pack(header, encoder.blobs)
 
 
-class _Writer:
-    def __init__(self, max_bytes: int) -> None:
-        self.blobs: list[bytes] = []
-        self.left = max_bytes
-        self.items = 0
-
-    def item(self, value: Any, depth: int) -> Any:
-        kind = type(value)
-        self.items += 1
-        if self.items > MAX_ITEMS or depth > MAX_DEPTH:
-            raise TooLarge("too many values" if depth <= MAX_DEPTH else "nested too deeply")
-        if kind in _PLAIN:
-            return self._plain(value)
-        if kind is list or kind is tuple:
-            return ["l" if kind is list else "t", *[self.item(each, depth + 1) for each in value]]
-        if kind is dict and all(type(key) is str for key in value):
-            return {"d": [[key, self.item(each, depth + 1)] for key, each in value.items()]}
-        if kind is complex:
-            return {"c": [value.real, value.imag]}
-        array = value if kind is Array else as_array(value)
-        return {"o": type_name(value)} if array is None else self._array(array)
-
-    def _plain(self, value: Any) -> Any:
-        if type(value) is str:
-            self.left -= len(value)
-        elif type(value) is int and value.bit_length() > 4096:
-            raise TooLarge("an integer of more than 4096 bits")
-        if self.left < 0:
-            raise TooLarge("too many bytes")
-        return value
-
-    def _array(self, array: Array) -> Any:
-        data = array.data
-        name = _NAMES.get(data.dtype)
-        if name is None or data.ndim > MAX_NDIM:
-            return {"o": f"array of {data.dtype.name}"}
-        self.left -= data.nbytes
-        if self.left < 0:
-            raise TooLarge("too many bytes")
-        self.blobs.append(data.tobytes())
-        return {"a": [name, list(data.shape), array.framework, array.scalar]}
-
-
-def as_array(value: Any) -> Array | None:
-    """A NumPy array or scalar, a tensor or an nn.Parameter, by exact type; None for anything else."""
-    kind = type(value)
-    if kind is np.ndarray:
-        return Array(value, "numpy")
-    if kind in _SCALARS:
-        return Array(np.asarray(value), "numpy", True)
-    torch = sys.modules.get("torch")
-    if torch is None or (kind is not torch.Tensor and kind is not torch.nn.Parameter):
-        return None
-    try:
-        return Array(value.detach().resolve_conj().resolve_neg().cpu().numpy(), "torch")
-    except (RuntimeError, TypeError):  # sparse, quantised, meta or bfloat16
-        return None
-
-
-_SCALARS = frozenset(dtype.type for dtype in DTYPES.values())
-
-
-def type_name(value: Any) -> str:
-    """`module.Name` of a type that the submission may have made up: bounded, printable."""
-    kind = type(value)
-    module, name = type.__dict__["__module__"].__get__(kind), type.__dict__["__qualname__"].__get__(kind)
-    text = name if module in ("builtins", "submission") or type(module) is not str else f"{module}.{name}"
-    return "".join(each if each.isprintable() else "?" for each in text[:100])
-
-
-def decode(payload: bytes | bytearray | memoryview) -> Any:
-    """The tree in a payload; arrays are read-only views of it. Raises Malformed."""
-    view = memoryview(payload)
-    try:
-        (length,) = HEADER.unpack_from(view)
-        if length > min(MAX_HEADER, len(view) - HEADER.size):
-            raise Malformed("the header is longer than the payload")
-        header = json.loads(str(view[HEADER.size : HEADER.size + length], "utf-8", "surrogatepass"))
-        reader = _Reader(view[HEADER.size + length :])
-        tree = reader.item(header, 0)
-    except Malformed:
-        raise
-    except (ValueError, TypeError, RecursionError, OverflowError, struct.error) as error:
-        raise Malformed(str(error)[:200]) from None
-    if len(reader.blobs):
-        raise Malformed("bytes that belong to no array")
+def decode(body: bytes | bytearray | memoryview, max_header: int = MAX_HEADER) -> Any:
+    """The tree in a frame without its prefix. Its arrays are private and writable. Raises FrameError."""
+    header, blobs = unpack(body, max_header)
+    decoder = _Decoder(blobs)
+    tree = decoder.node(header, 0)
+    if decoder.offset != len(blobs):
+        raise FrameError(f"{len(blobs) - decoder.offset} bytes too many")
     return tree
 
 
-class _Reader:
+class _Encoder:
+    def __init__(self) -> None:
+        self.blobs: list[memoryview] = []
+        self._items = 0
+
+    def node(self, tree: Any, depth: int) -> Any:
+        self._items += 1
+        if self._items > MAX_ITEMS or depth > MAX_DEPTH:
+            raise FrameError("more items or deeper nesting than a frame holds")
+        kind = type(tree)
+        if tree is None or kind in (bool, float, str):
+            return tree
+        if kind is int:
+            return tree if -_SHORT_INT <= tree < _SHORT_INT else ["i", _hexadecimal(tree)]
+        if kind in (list, tuple):
+            return ["l" if kind is list else "t", *(self.node(item, depth + 1) for item in tree)]
+        if kind is dict:
+            return ["d", *(self._entry(key, value, depth) for key, value in tree.items())]
+        if kind is complex:
+            return ["c", tree.real, tree.imag]
+        if kind is Opaque:
+            return ["o", tree.type_name]
+        if kind is np.ndarray:
+            return self._array(tree, "numpy", False)
+        if kind is Array:
+            return self._array(tree.data, tree.framework, tree.scalar)
+        raise FrameError(f"a {kind.__name__} cannot be sent")
+
+    def _entry(self, key: Any, value: Any, depth: int) -> list[Any]:
+        if type(key) is not str:
+            raise FrameError("the keys of a dictionary must be strings")
+        return [key, self.node(value, depth + 1)]
+
+    def _array(self, data: np.ndarray[Any, Any], framework: str, scalar: bool) -> list[Any]:
+        if data.dtype.name not in DTYPES:
+            raise FrameError(f"an array of {data.dtype.name} cannot be sent")
+        if data.size:
+            contiguous = np.ascontiguousarray(data, dtype=data.dtype.newbyteorder("="))
+            self.blobs.append(memoryview(contiguous.reshape(-1).view(np.uint8)))
+        return ["a", data.dtype.name, list(data.shape), framework, int(scalar)]
+
+
+class _Decoder:
     def __init__(self, blobs: memoryview) -> None:
-        self.blobs = blobs
-        self.items = 0
+        self._blobs = blobs
+        self.offset = 0
+        self._items = 0
 
-    def item(self, value: Any, depth: int) -> Any:
-        self.items += 1
-        if self.items > MAX_ITEMS or depth > MAX_DEPTH:
-            raise Malformed("too many values, or nested too deeply")
-        if type(value) in _PLAIN:
-            return value
-        if isinstance(value, list):
-            items = [self.item(each, depth + 1) for each in value[1:]]
-            return {"l": list, "t": tuple}[_one_of(value[:1], "l", "t")](items)
-        ((tag, body),) = value.items()
+    def node(self, header: Any, depth: int) -> Any:
+        self._items += 1
+        if self._items > MAX_ITEMS or depth > MAX_DEPTH:
+            raise FrameError("more items or deeper nesting than a frame holds")
+        if header is None or type(header) in (bool, int, float, str):
+            return header
+        if type(header) is not list or not header or type(header[0]) is not str:
+            raise FrameError("a node without a tag")
+        tag, *rest = header
+        if tag == "l":
+            return [self.node(item, depth + 1) for item in rest]
+        if tag == "t":
+            return tuple(self.node(item, depth + 1) for item in rest)
         if tag == "d":
-            return {_text(key): self.item(each, depth + 1) for key, each in body}
-        if tag == "c":
-            return complex(float(body[0]), float(body[1]))
-        if tag == "o":
-            return Opaque(_text(body)[:100])
+            return {self._key(entry): self.node(entry[1], depth + 1) for entry in rest}
         if tag == "a":
-            return self._array(*body)
-        raise Malformed("an unknown tag")
+            return self._array(rest)
+        return _leaf(tag, rest)
 
-    def _array(self, name: Any, shape: Any, framework: Any, scalar: Any) -> Array:
-        dtype = DTYPES[_one_of([name], *DTYPES)]
-        if not isinstance(shape, list) or len(shape) > MAX_NDIM:
-            raise Malformed("a shape is a short list")
-        if any(type(size) is not int or not 0 <= size < 1 << 40 for size in shape):
-            raise Malformed("a size is a whole number")
-        count = math.prod(shape) * dtype.itemsize
-        if count > len(self.blobs):
-            raise Malformed("an array longer than its bytes")
-        data = np.frombuffer(self.blobs[:count], dtype).reshape(shape)
-        self.blobs = self.blobs[count:]
-        return Array(data, "torch" if _one_of([framework], "numpy", "torch") == "torch" else "numpy", scalar is True)
+    def _key(self, entry: Any) -> str:
+        if type(entry) is not list or len(entry) != 2 or type(entry[0]) is not str:
+            raise FrameError("a dictionary's entry is not a key and a value")
+        return entry[0]
+
+    def _array(self, rest: list[Any]) -> Array:
+        dtype, shape, framework, scalar = _array_header(rest)
+        count = 1
+        for size in shape:
+            count *= size  # MAX_NDIM factors below 2**63: a long number, but a bounded one
+        length = count * np.dtype(dtype).itemsize
+        if length > len(self._blobs) - self.offset:
+            raise FrameError("an array larger than its bytes")
+        data = np.empty(shape, dtype)
+        if length:
+            data.reshape(-1).view(np.uint8)[:] = np.frombuffer(self._blobs, np.uint8, length, self.offset)
+        if dtype == "bool":
+            data = data.view(np.uint8) != 0  # a byte other than 0 and 1 is undefined behaviour as a bool
+        self.offset += length
+        return Array(data, framework, scalar)
 
 
-def _one_of(values: list[Any], *allowed: str) -> str:
-    if len(values) != 1 or type(values[0]) is not str or values[0] not in allowed:
-        raise Malformed("an unknown word")
-    return values[0]
+def _array_header(rest: list[Any]) -> tuple[str, tuple[int, ...], str, bool]:
+    if len(rest) != 4:
+        raise FrameError("an array with too few or too many fields")
+    dtype, shape, framework, scalar = rest
+    if type(dtype) is not str or dtype not in DTYPES or framework not in _FRAMEWORKS or scalar not in (0, 1):
+        raise FrameError("an array of an unknown kind")
+    if type(shape) is not list or len(shape) > MAX_NDIM:
+        raise FrameError("an array of too many dimensions")
+    if not all(type(size) is int and 0 <= size < _SHORT_INT for size in shape):
+        raise FrameError("an array's shape is not made of sizes")
+    return dtype, tuple(shape), framework, bool(scalar)
 
 
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise Malformed("text is expected")
-    return value
+def _leaf(tag: str, rest: list[Any]) -> Any:
+    if tag == "o" and len(rest) == 1 and type(rest[0]) is str:
+        return Opaque(rest[0])
+    if tag == "c" and len(rest) == 2 and all(type(part) is float for part in rest):
+        return complex(rest[0], rest[1])
+    if tag == "i" and len(rest) == 1 and type(rest[0]) is str and len(rest[0]) <= MAX_INT_BITS // 4 + 2:
+        try:
+            return int(rest[0], 16)
+        except ValueError:
+            pass
+    raise FrameError(f"a node that is none: {tag[:10]!r}")
+
+
+def _hexadecimal(value: int) -> str:
+    if value.bit_length() > MAX_INT_BITS:
+        raise FrameError("an integer too large to send")
+    return format(value, "x")

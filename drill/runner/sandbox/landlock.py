@@ -28,7 +28,9 @@ def abi(libc: ctypes.CDLL) -> int:
     return max(0, int(libc.syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint32(1))))
 
 
-def restrict(libc: ctypes.CDLL, readable: Iterable[str], devices: Iterable[str], writable: Iterable[str]) -> None:
+def restrict(
+    libc: ctypes.CDLL, readable: Iterable[str], devices: Iterable[str], writable: Iterable[str]
+) -> None:
     """Give up every file but these for good: `devices` may be read, written and controlled. Raises OSError."""
     version = abi(libc)
     if not version:

@@ -42,7 +42,13 @@ def program(target: Machine, pid: int) -> bytes:
     out += [_op(JEQ, target.clone, 0, 4), _op(LOAD, ARG0), _op(JSET, CLONE_THREAD, 1, 0), _op(RET, EPERM)]
     out += [_op(RET, ALLOW)]
     for number in target.kill:  # to ourselves only
-        out += [_op(JEQ, number, 0, 4), _op(LOAD, ARG0), _op(JEQ, pid, 1, 0), _op(RET, EPERM), _op(RET, ALLOW)]
+        out += [
+            _op(JEQ, number, 0, 4),
+            _op(LOAD, ARG0),
+            _op(JEQ, pid, 1, 0),
+            _op(RET, EPERM),
+            _op(RET, ALLOW),
+        ]
     # prlimit64: reading (no new limit: both halves of the pointer are zero) is fine
     out += [_op(JEQ, target.prlimit, 0, 6), _op(LOAD, ARG2), _op(JEQ, 0, 0, 3), _op(LOAD, ARG2 + 4)]
     out += [_op(JEQ, 0, 0, 1), _op(RET, ALLOW), _op(RET, EPERM)]

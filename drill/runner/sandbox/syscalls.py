@@ -81,7 +81,14 @@ def machine() -> Machine | None:
     common: dict[str, Any] = {"denied": denied, "clone3": 435, "last": 469}
     if column == 0:
         return Machine(
-            0xC000003E, clone=56, kill=(62, 200, 234), prlimit=302, prctl=157, ioctl=16, x32=0x40000000, **common
+            0xC000003E,
+            clone=56,
+            kill=(62, 200, 234),
+            prlimit=302,
+            prctl=157,
+            ioctl=16,
+            x32=0x40000000,
+            **common,
         )
     return Machine(
         0xC00000B7, clone=220, kill=(129, 130, 131), prlimit=261, prctl=167, ioctl=29, x32=None, **common
