@@ -54,7 +54,8 @@ class At:
         if not isinstance(value, dict):
             raise self.expected("a mapping (key: value)")
         for name, node in value.items():
-            yield name, At(node, f"{self.key}.{name}" if self.key else name, self.errors)
+            step = f".{name}" if name.isidentifier() else f"[{_short(name)}]"
+            yield name, At(node, f"{self.key}{step}".lstrip("."), self.errors)
 
     def elements(self) -> Iterator[At]:
         value = self.node.value
@@ -136,7 +137,7 @@ def many(
                 continue
             values.append(value)
             if unique and (earlier := first.setdefault(unique(value), index)) != index:
-                child.wrong(f"{unique(value)!r} is already at {at.key}[{earlier}]")
+                child.wrong(f"{_short(unique(value))} is already at {at.key}[{earlier}]")
                 failed = True
         if failed:
             raise Invalid
@@ -169,7 +170,7 @@ def text(at: At) -> str:
     """Non-empty text, as it stands."""
     value = at.node.value
     if not isinstance(value, str):
-        quote = "" if isinstance(value, (tuple, dict)) else "; put it in quotes"
+        quote = "; put it in quotes" if isinstance(value, (bool, int, float)) else ""
         raise at.wrong(f"expected text, got {_described(value)}{quote}")
     if not value.strip():
         raise at.wrong("must not be empty")
@@ -190,7 +191,7 @@ def matching(pattern: str, says: str) -> Reader[str]:
     def read(at: At) -> str:
         value = text(at)
         if not compiled.fullmatch(value):
-            raise at.wrong(f"{value!r} is not {says}")
+            raise at.wrong(f"{_short(value)} is not {says}")
         return value
 
     return read
@@ -200,7 +201,7 @@ def choice(*options: str) -> Reader[str]:
     def read(at: At) -> str:
         value = text(at)
         if value not in options:
-            raise at.wrong(f"{value!r} is none of {', '.join(options)}")
+            raise at.wrong(f"{_short(value)} is none of {', '.join(options)}")
         return value
 
     return read
@@ -253,7 +254,7 @@ def unknown(what: str, name: str, known: Mapping[str, Any] | tuple[str, ...]) ->
     from difflib import get_close_matches  # late: only errors need it
 
     near = get_close_matches(name, known, n=1)
-    return f"unknown {what} {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    return f"unknown {what} {_short(name)}" + (f"; did you mean {near[0]!r}?" if near else "")
 
 
 def _described(value: object) -> str:
@@ -263,7 +264,11 @@ def _described(value: object) -> str:
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"{'text' if isinstance(value, str) else 'the number'} {_short(value)}"
+
+
+def _short(value: object) -> str:
     shown = repr(value)
-    shown = shown if len(shown) <= 40 else shown[:37] + "..."
-    kind = "text" if isinstance(value, str) else "true/false" if isinstance(value, bool) else "the number"
-    return f"{kind} {shown}"
+    return shown if len(shown) <= 60 else f"{shown[:57]}..."

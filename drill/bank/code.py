@@ -31,7 +31,9 @@ def check(values: dict[str, Any], children: dict[str, At]) -> None:
 def check_arguments(path: Path, source: bytes, children: dict[str, At], errors: Errors) -> None:
     """The arguments in every case and in `speed.with` are those of `generate(rng, ...)` in `path`."""
     try:
-        module = ast.parse(source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # its style is the linter's
+            module = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         errors.found.append(BankError(path, getattr(error, "lineno", None), "", f"does not parse: {error}"))
         return
@@ -98,10 +100,12 @@ def _check_driver(at: At, body: ast.Module, names: tuple[str, ...]) -> list[ast.
 
 def _own_nodes(node: ast.AST) -> Iterator[ast.AST]:
     """The nodes below, those of inner functions and classes left out."""
-    for child in ast.iter_child_nodes(node):
-        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
-            yield child
-            yield from _own_nodes(child)
+    waiting = [node]  # no recursion: the tree may be nearly as deep as the compiler allows
+    while waiting:
+        for child in ast.iter_child_nodes(waiting.pop()):
+            if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+                yield child
+                waiting.append(child)
 
 
 def _check_output_names(returns: list[ast.expr], children: dict[str, At]) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 from drill.bank.schema import Framework, Problem
 
 _IMPORTS: dict[Framework, str] = {"numpy": "import numpy as np", "torch": "import torch"}
-_HEADER = re.compile(r"\ufeff?#\s*drill:\s*(?P<id>[a-z0-9-]+)\s*(?:\((?P<framework>numpy|torch)\))?\s*")
+_HEADER = re.compile(r"\ufeff?#\s*drill:\s*(?P<id>[a-z0-9-]+)(?:\s*\((?P<framework>numpy|torch)\))?\s*")
 
 
 @dataclass(frozen=True, slots=True)

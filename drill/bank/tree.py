@@ -115,7 +115,7 @@ class _Builder:
         else:
             value = self._mapping(depth)
         if event.tag is not None:
-            value = Broken(f"tags ({event.tag}) are not read")
+            value = Broken(f"tags ({event.tag!r}) are not read")
         return Node(value, line, _line(event) + 1 if getattr(event, "style", None) == "|" else None)
 
     def _sequence(self, depth: int) -> tuple[Node, ...]:
