@@ -1,10 +1,10 @@
-"""What every part of the practice layer works with: the log, the bank, the settings, the moment, and lookups."""
+"""What every part of the practice layer works with: log, bank, settings, the moment, and lookups."""
 
 from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from drill.store.log import Log, Writer
 if TYPE_CHECKING:
     from drill.bank.bank import Bank
 
+CLOCK_SLACK = timedelta(minutes=5)  # clocks are corrected by seconds all the time
 CLOCK_SLACK_DAYS = 1  # a card reviewed further ahead than this was reviewed under a wrong clock
 
 
@@ -63,7 +64,8 @@ class Desk:
 
     def attempts(self, tail: str, *params: object) -> list[AttemptRow]:
         """Attempts by the end of a SELECT statement."""
-        return [AttemptRow(*r) for r in self.log.rows(f"SELECT {names(AttemptRow)} FROM attempts {tail}", params)]
+        sql = f"SELECT {names(AttemptRow)} FROM attempts {tail}"
+        return [AttemptRow(*row) for row in self.log.rows(sql, params)]
 
     def open_attempt(self, problem_id: str) -> AttemptRow | None:
         return next(iter(self.attempts("WHERE problem = ? AND closed IS NULL", problem_id)), None)
@@ -76,12 +78,17 @@ class Desk:
     def attempt(self, attempt_id: str) -> AttemptRow | None:
         return next(iter(self.attempts("WHERE id = ?", attempt_id)), None)
 
+    def minutes_spent(self) -> float:
+        """In attempts finished today."""
+        row = self.log.row("SELECT milliseconds FROM days WHERE day = ?", (self.today,))
+        return row[0] / 60_000 if row else 0.0
+
     def turn_has_come(self, problem_id: str) -> bool:
         """New or due and not open: help with it now belongs to an attempt that has yet to open."""
         row = self.problem_row(problem_id)
         return self.open_attempt(problem_id) is None and (row.card is None or self.is_due(row))
 
-    # -- small decisions --------------------------------------------------------------------------------------
+    # -- small decisions ---------------------------------------------------------------------------------
 
     def framework(self, problem: Problem, asked: str | None) -> Framework:
         """The framework asked for, else the learner's, else the problem's first."""
@@ -114,3 +121,15 @@ class Desk:
         attempt = self.attempt(event.id)
         assert attempt is not None
         return attempt
+
+
+def clock_notices(desk: Desk) -> tuple[str, ...]:
+    """A sentence for the learner when the log's last entry lies in the future."""
+    last = desk.log.last()
+    if last is None or last.when <= desk.now + CLOCK_SLACK:
+        return ()
+    then, now = (f"{t.astimezone(desk.now.tzinfo):%Y-%m-%d %H:%M}" for t in (last.when, desk.now))
+    return (
+        f"The clock went back: it says {now}, and your last entry is of {then}."
+        " Nothing is lost; times that would be negative count as zero. Check the date of this machine.",
+    )

@@ -17,6 +17,7 @@ Kinds and their data (a kind that is not listed changes no state):
     gave_up     -                                    skipped     -
     put_aside   path, to, source                     restored    path, to, source, earlier
     reset       path
+    internal_error   as submitted: a grading that failed by a fault of drill's own
     undone      events                               the ids it takes back
 
 What was undone is left out of the fold, except a submission, which stays in the history but no longer counts
@@ -29,10 +30,17 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from drill.practice.results import Outcome
 from drill.schedule.memory import Card, recall, review
 from drill.schedule.rating import Rating
 from drill.store.event import Event
 
+KINDS = frozenset(
+    (
+        *("opened", "switched", "submitted", "internal_error", "rated", "hinted", "why_opened", "ran"),
+        *("revealed", "gave_up", "skipped", "put_aside", "restored", "reset", "undone"),
+    )
+)
 NOT_EVIDENCE = frozenset({"compile error", "internal error"})
 OPEN_ENDED = 2.0  # a reading of the clock beyond this many times the target is a learner who walked away
 
@@ -51,7 +59,7 @@ class AttemptRow:
     opened: int
     day: int
     closed: int | None = None
-    outcome: str | None = None
+    outcome: Outcome | None = None
     rating: int | None = None
     submissions: int = 0
     counted: int = 0
@@ -222,7 +230,7 @@ class State:
         )
         slip.times, slip.last_day, slip.last_attempt, slip.clean = slip.times + 1, event.day, attempt, 0
 
-    def _close(self, attempt: AttemptRow, event: Event, outcome: str) -> None:
+    def _close(self, attempt: AttemptRow, event: Event, outcome: Outcome) -> None:
         attempt.closed, attempt.outcome = event.at, outcome
         problem = self.problem
         problem.finished += 1

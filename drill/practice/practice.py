@@ -12,7 +12,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drill.bank.schema import Problem
 from drill.grading.report import Report
+from drill.practice import aside, choosing, figures, help, identifying, opening, past, recording
+from drill.practice.desk import Desk, clock_notices
+from drill.practice.fold import KINDS
 from drill.practice.results import (
     Aside,
     Attempt,
@@ -34,6 +38,7 @@ from drill.practice.results import (
 )
 from drill.schedule.rating import Rating
 from drill.settings import Settings
+from drill.store import transfer
 
 if TYPE_CHECKING:
     from drill.bank.bank import Bank
@@ -49,130 +54,148 @@ class Practice:
     notices: tuple[str, ...]
 
     def __init__(self, log: Log, bank: Bank, settings: Settings, now: datetime) -> None:
-        raise NotImplementedError
+        self._desk = Desk(log, bank, settings, now.astimezone(settings.zone))
+        self.notices = (*log.notices, *clock_notices(self._desk))
 
     @classmethod
     def open(cls, bank: Bank, settings: Settings, now: datetime) -> Practice:
         """Open (or create, migrate, recover) the log at `settings.log`."""
-        raise NotImplementedError
+        from drill.practice.tables import Tables
+        from drill.store.log import Log
 
-    def close(self) -> None: ...
+        return cls(Log(settings.log, now.astimezone(settings.zone), Tables()), bank, settings, now)
+
+    def close(self) -> None:
+        self._desk.log.close()
 
     # -- working on a problem ---------------------------------------------------------------------------
 
     def next(self, framework: str | None = None, more: bool = False) -> Started | NothingDue:
         """Resume the open attempt, else start what is due, else what is new. `more` lifts today's limits."""
-        raise NotImplementedError
+        choice = choosing.choose(self._desk, more)
+        if isinstance(choice, NothingDue):
+            return choice
+        return opening.begin(self._desk, self._problem(choice.problem), framework, choice.reason)
 
     def start(self, problem_id: str, framework: str | None = None) -> Started:
         """Open an attempt with a blank starter, or resume the open one without touching a file."""
-        raise NotImplementedError
+        return opening.begin(self._desk, self._problem(problem_id), framework, "asked")
 
     def reset(self, problem_id: str) -> Started:
         """A blank starter again within the same attempt; the file is put aside."""
-        raise NotImplementedError
+        return opening.reset(self._desk, self._problem(problem_id))
 
     def restore(self, problem_id: str, which: int = 1) -> Restored:
         """Bring back the `which`-th newest put-aside file (from disk, or from the log)."""
-        raise NotImplementedError
+        return aside.restore(self._desk, self._problem(problem_id), which)
 
     def asides(self, problem_id: str) -> tuple[Aside, ...]:
         """Files put aside, newest first."""
-        raise NotImplementedError
+        return aside.asides(self._desk, problem_id)
 
     def identify(self, file: Path, problem: str | None = None, framework: str | None = None) -> Identified:
         """Read a file and say what it solves: by flag, else its first line, else its name."""
-        raise NotImplementedError
+        return identifying.identify(self._desk, file, problem, framework)
 
     def current(self) -> str | None:
         """The id of the problem that is open (the latest), for commands without an id."""
-        raise NotImplementedError
+        return identifying.current(self._desk)
 
     def submitted(self, report: Report, source: str, path: Path, rate: Rating | None = None) -> Recorded:
         """Record a graded submission and, when it ends the attempt, the rating and the due date."""
-        raise NotImplementedError
+        return recording.submitted(self._desk, self._problem(report.problem), report, source, path, rate)
 
     def ran(self, report: Report) -> None:
         """Note that the visible cases were run. Opens no attempt and counts as nothing."""
-        raise NotImplementedError
+        recording.ran(self._desk, self._problem(report.problem), report)
 
     def rate(self, rating: Rating) -> Rerated:
         """Replace the last rating by the learner's own."""
-        raise NotImplementedError
+        return recording.rerate(self._desk, rating)
 
     # -- help ---------------------------------------------------------------------------------------------
 
     def hint(self, problem_id: str) -> Hint:
         """The next hint; after the last one, the last again. Starts a problem that is new or due."""
-        raise NotImplementedError
+        return help.hint(self._desk, self._problem(problem_id))
 
     def why_opened(self, submission_id: str, case: str) -> bool:
         """Note that a hidden case was laid out for the learner. True: it counted as help."""
-        raise NotImplementedError
+        return help.why_opened(self._desk, submission_id, case)
 
     def opened_cases(self, problem_id: str) -> tuple[str, ...]:
         """Hidden cases that `why` opened in the current attempt; `run` includes them."""
-        raise NotImplementedError
+        return help.opened_cases(self._desk, problem_id)
 
     def reveal(self, problem_id: str, framework: str | None = None) -> Revealed:
         """The reference. It gives up the problem when it is open, new or due; otherwise it is free."""
-        raise NotImplementedError
+        return help.reveal(self._desk, self._problem(problem_id), framework)
 
     def would_give_up(self, problem_id: str) -> bool:
         """Whether `reveal` would end an attempt (so that the command can ask first)."""
-        raise NotImplementedError
+        return help.would_give_up(self._desk, problem_id)
 
     def skip(self, problem_id: str | None = None) -> Skipped:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
-        raise NotImplementedError
+        return help.skip(
+            self._desk, self._problem(problem_id).id if problem_id else identifying.opened(self._desk)
+        )
 
     def undo(self) -> Undone:
         """Take back the last rating or giving up; its attempt is open again, as it was before."""
-        raise NotImplementedError
+        return recording.undo(self._desk)
 
     # -- looking --------------------------------------------------------------------------------------------
 
     def rows(self) -> tuple[ProblemRow, ...]:
         """Every problem of the bank with its state, in curriculum order."""
-        raise NotImplementedError
+        return figures.rows(self._desk)
 
     def stats(self, weeks: int = 26) -> Stats:
         """All figures; `weeks` bounds the calendar."""
-        raise NotImplementedError
+        return figures.stats(self._desk, weeks)
 
     def history(self, problem_id: str | None = None, limit: int = 20) -> tuple[Attempt, ...]:
         """Attempts, newest first."""
-        raise NotImplementedError
+        return past.history(self._desk, problem_id, limit)
 
     def submission(self, ref: str | int, problem_id: str | None = None) -> Submission:
         """By id, by an unambiguous beginning of it, or by number together with the problem."""
-        raise NotImplementedError
+        return past.find(self._desk, ref, problem_id)
 
     def last_submission(self, problem_id: str | None = None) -> Submission | None:
-        raise NotImplementedError
+        return past.last(self._desk, problem_id)
 
     def source(self, submission: Submission) -> str:
         """The text that was graded."""
-        raise NotImplementedError
+        return past.source(self._desk, submission)
 
     def diff(self, older: Submission, newer: Submission) -> str:
         """A unified diff between two submissions' sources; empty when they are equal."""
-        raise NotImplementedError
+        return past.diff(self._desk, older, newer)
 
     def slips(self, problem_id: str) -> tuple[Slip, ...]:
         """Named mistakes made in a problem, most frequent first."""
-        raise NotImplementedError
+        return past.slips(self._desk, problem_id)
 
     # -- the learner's data ---------------------------------------------------------------------------------
 
     def export(self) -> Iterator[str]:
         """The log as JSON Lines (`drill.store.transfer` documents them); lines end in a newline."""
-        raise NotImplementedError
+        return transfer.export(self._desk.log, self._desk.now)
 
     def merge(self, lines: Iterator[str]) -> Merged:
         """Take in an export; what is already known is not counted twice."""
-        raise NotImplementedError
+        with self._desk.log.write(self._desk.now) as tx:
+            taken = transfer.merge(tx, lines)
+            if taken.added:
+                tx.rebuild()
+        unknown = tuple(sorted(taken.kinds - KINDS))
+        return Merged(taken.added, taken.known, taken.sources, unknown)
 
     def backup(self, target: Path) -> None:
         """A consistent copy of the log, also while it is in use. Refuses to overwrite."""
-        raise NotImplementedError
+        transfer.backup(self._desk.log, target)
+
+    def _problem(self, problem_id: str) -> Problem:
+        return self._desk.bank.get(problem_id)

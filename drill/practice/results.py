@@ -16,6 +16,7 @@ from drill.schedule.rating import Rating
 
 State = Literal["new", "open", "due", "scheduled"]
 Reason = Literal["due", "new", "open", "asked"]
+NothingReason = Literal["finished", "new limit", "minutes limit", "skipped", "no problems"]
 Outcome = Literal["accepted", "gave up", "superseded"]
 
 
@@ -50,7 +51,7 @@ class Started:
 class NothingDue:
     """`next` has nothing to serve. `message` is a sentence, `todo` the command to type instead."""
 
-    reason: Literal["finished", "new limit", "minutes limit", "skipped", "no problems"]
+    reason: NothingReason
     message: str
     todo: str
     next_due: datetime | None = None
@@ -304,7 +305,7 @@ class Stats:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What an import did: events added, events already there, sources added, kinds that this version ignores."""
+    """What an import did: events added, those already there, sources added, kinds this version ignores."""
 
     added: int
     known: int

@@ -57,8 +57,8 @@ class Tables:
     """`drill.store.log.Derived` for practice. Raise `version` with every change of a table or of the fold."""
 
     version = 1
-    tables = ("problems", "attempts", "submissions", "reviews", "slips", "days")
-    statements = (
+    tables: tuple[str, ...] = ("problems", "attempts", "submissions", "reviews", "slips", "days")
+    statements: tuple[str, ...] = (
         *(_create(kind) for kind in _KEYS),
         "CREATE INDEX attempts_by_problem ON attempts (problem, opened)",
         "CREATE INDEX attempts_by_time ON attempts (opened)",

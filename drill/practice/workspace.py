@@ -27,7 +27,9 @@ def read_source(file: Path) -> str:
         if file.is_dir():
             raise BadInput(f"{file} is a directory.", "Name the .py file itself.")
         if not file.exists():
-            raise BadInput(f"{file} does not exist.", "Check the name; `drill next` tells where your file is.")
+            raise BadInput(
+                f"{file} does not exist.", "Check the name; `drill next` tells where your file is."
+            )
         if not file.is_file():
             raise BadInput(f"{file} is not a regular file.", "Name a .py file.")
         with file.open("rb") as stream:
@@ -38,44 +40,55 @@ def read_source(file: Path) -> str:
     return _text(file, raw)
 
 
+def text_of(path: Path) -> str | None:
+    """The text of a file to keep; None when there is none, or it is not a text to keep."""
+    try:
+        return read_source(path)
+    except BadInput:
+        return None
+
+
 def _text(file: Path, raw: bytes) -> str:
     if len(raw) > LARGEST_SOURCE:
         raise BadInput(
             f"{file} is larger than {LARGEST_SOURCE // 1024} KiB.", "Submit the solution alone, without data."
         )
     if not raw.strip():
-        raise BadInput(f"{file} is empty.", "Write your solution into it, or get a starter with `drill start ID`.")
+        raise BadInput(
+            f"{file} is empty.", "Write your solution into it, or get a starter with `drill start ID`."
+        )
     if b"\0" in raw:
         raise BadInput(f"{file} is a binary file.", "Name the .py file with your solution.")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput(f"{file} is not UTF-8 text (line {line}).", "Save it as UTF-8 and try again.") from None
+        raise BadInput(
+            f"{file} is not UTF-8 text (line {line}).", "Save it as UTF-8 and try again."
+        ) from None
 
 
 class Workspace:
-    """`now` is local time: it names what is put aside. Methods raise `BadInput` when the folder cannot be used."""
+    """`now` is local time: it names what is put aside. Methods raise `BadInput` when the folder is unusable."""
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self.folder, self._now = folder, now
-
-    def current(self, path: Path) -> str | None:
-        """The text of the file at `path`; None when there is none, or it is not text."""
-        try:
-            return path.read_bytes().decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            return None
 
     def put_aside(self, path: Path) -> Path | None:
         """Move a file out of the way; its new place, or None when there was nothing."""
         if not os.path.lexists(path):
             return None
         if path.is_dir():
-            raise BadInput(f"{path} is a directory.", "Move it away: drill wants to write a file of that name.")
+            raise BadInput(
+                f"{path} is a directory.", "Move it away: drill wants to write a file of that name."
+            )
         try:
             aside = self._free(path)
-            path.rename(aside)
+            try:
+                path.rename(aside)
+            except OSError:
+                aside.unlink()
+                raise
         except OSError as error:
             raise self._refused(error) from error
         return aside
@@ -85,6 +98,7 @@ class Workspace:
         part = path.with_name(f".{path.name}.part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            part.unlink(missing_ok=True)  # after a kill it may be another name of the learner's own file
             part.write_text(text, encoding="utf-8", newline="")
             while not _publish(part, path):
                 self.put_aside(path)

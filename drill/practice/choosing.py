@@ -1,0 +1,131 @@
+"""What `next` serves: the open attempt, else what is due, else what was put down, else something new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from drill.bank.schema import Summary
+from drill.practice.desk import Desk
+from drill.practice.fold import AttemptRow, ProblemRow
+from drill.practice.results import NothingDue, NothingReason, Reason
+from drill.schedule.memory import recall
+from drill.schedule.queue import Due, New, interleave, introduce, ready
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    problem: str
+    reason: Reason
+
+
+def choose(desk: Desk, more: bool) -> Choice | NothingDue:
+    """One problem, or why there is none. `more` lifts today's limits."""
+    return _Table(desk).choose(more)
+
+
+class _Table:
+    """Everything a choice looks at, read once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        with desk.log.reading():
+            self.rows = desk.problem_rows()
+            self.open = desk.attempts("WHERE closed IS NULL ORDER BY opened DESC")
+            self.today = desk.attempts("WHERE day = ? ORDER BY opened DESC", desk.today)
+            self.spent = desk.minutes_spent()
+        off = set(desk.settings.topics_off)
+        self.all = {s.id: s for s in desk.bank.summaries()}
+        self.on = {s.id: s for s in self.all.values() if s.topic not in off}
+
+    def choose(self, more: bool) -> Choice | NothingDue:
+        if not self.all:
+            return NothingDue("no problems", "There are no problems.", "Run `drill doctor`.")
+        resumed = next((a for a in self.open if a.problem in self.all and not self._put_down(a)), None)
+        if resumed is not None:
+            return Choice(resumed.problem, "open")
+        settings = self.desk.settings
+        if not more and settings.minutes_per_day and self.spent >= settings.minutes_per_day:
+            return self._nothing("minutes limit", f"You have practised {self.spent:.0f} minutes today.")
+        due, picked_up, new = self.due(), self.picked_up(), self.new()
+        if due:
+            return Choice(due[0].problem, "due")
+        if picked_up:
+            return Choice(picked_up[0], "open")
+        if new and not more and settings.new_per_day and self.new_today() >= settings.new_per_day:
+            return self._nothing("new limit", f"{self.new_today()} new problems are enough for today.")
+        if new:
+            return Choice(new[0].problem, "new")
+        return self._nothing_left()
+
+    def due(self) -> tuple[Due, ...]:
+        opened = {a.problem for a in self.open}
+        waiting = [
+            Due(s.id, s.topic, _recall(row, self.desk.today))
+            for s in self.on.values()
+            if (row := self.rows.get(s.id))
+            and self.desk.is_due(row)
+            and s.id not in opened
+            and not self._skipped(s.id)
+        ]
+        return interleave(waiting, self._last_topic())
+
+    def picked_up(self) -> list[str]:
+        """Attempts put down on an earlier day."""
+        return [a.problem for a in self.open if a.problem in self.on and not self._skipped(a.problem)]
+
+    def new(self) -> tuple[New, ...]:
+        unfinished = [_new(s) for s in self.on.values() if self._is_new(s)]
+        opened = {a.problem for a in self.open}
+        free = [n for n in ready(unfinished) if n.problem not in opened and not self._skipped(n.problem)]
+        return introduce(free, [s.topic for s in self.all.values() if s.id in self.rows])
+
+    def new_today(self) -> int:
+        return len({a.problem for a in self.today if not a.review})
+
+    def _is_new(self, summary: Summary) -> bool:
+        row = self.rows.get(summary.id)
+        return row is None or row.card is None
+
+    def _last_topic(self) -> str | None:
+        last = next((a.problem for a in self.today), None)
+        return self.all[last].topic if last in self.all else None
+
+    def _skipped(self, problem: str) -> bool:
+        row = self.rows.get(problem)
+        return row is not None and row.skipped_day is not None and row.skipped_day >= self.desk.today
+
+    def _put_down(self, attempt: AttemptRow) -> bool:
+        """Skipped since it opened."""
+        row = self.rows.get(attempt.problem)
+        return row is not None and row.skipped_day is not None and row.skipped_day >= attempt.day
+
+    def _nothing_left(self) -> NothingDue:
+        if any(self._skipped(s) for s in self.on):
+            return self._nothing("skipped", "Everything else was skipped for today.")
+        if not self.on:
+            return self._nothing(
+                "no problems", "Every topic is switched off.", "drill config set topics_off ''"
+            )
+        return self._nothing("finished", "Nothing is due, and there are no new problems left.")
+
+    def _nothing(self, reason: NothingReason, message: str, todo: str = "") -> NothingDue:
+        upcoming = [
+            (row.due_day, row.problem)
+            for row in self.rows.values()
+            if row.due_day is not None and row.problem in self.on and row.due_day > self.desk.today
+        ]
+        day, problem = min(upcoming, default=(None, None))
+        next_due: datetime | None = None if day is None else self.desk.start_of(day)
+        if not todo:
+            todo = "drill next --more" if reason.endswith("limit") else "drill start ID"
+        return NothingDue(reason, message, todo, next_due, problem)
+
+
+def _new(summary: Summary) -> New:
+    return New(summary.id, summary.topic, summary.difficulty, summary.prerequisites)
+
+
+def _recall(row: ProblemRow, today: int) -> float:
+    card = row.card
+    return recall(card.stability, today - card.last_day) if card else 0.0

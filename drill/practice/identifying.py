@@ -1,0 +1,48 @@
+"""Which problem a file, or a command without an id, is about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from drill.bank.starter import parse_header
+from drill.errors import BadInput
+from drill.practice.desk import Desk
+from drill.practice.results import Identified
+from drill.practice.workspace import read_source
+
+
+def identify(desk: Desk, file: Path, asked: str | None, framework: str | None) -> Identified:
+    """By the flag, else the header line, else the file's name. The header's framework counts unless asked."""
+    text = read_source(file)
+    header = parse_header(text.partition("\n")[0].rstrip("\r"))
+    if asked is not None:
+        problem = desk.bank.get(asked)
+    elif header is not None:
+        problem = desk.bank.get(header[0])
+    else:
+        problem = desk.bank.get(_by_name(desk, file))
+    named = header[1] if header and header[0] == problem.id else None
+    return Identified(problem, desk.framework(problem, framework or named), text, file)
+
+
+def current(desk: Desk) -> str | None:
+    """The problem of the latest open attempt, else of the latest attempt."""
+    latest = desk.attempts("ORDER BY closed IS NOT NULL, opened DESC LIMIT 1")
+    return latest[0].problem if latest else None
+
+
+def opened(desk: Desk) -> str:
+    """The problem that is open now."""
+    latest = desk.attempts("WHERE closed IS NULL ORDER BY opened DESC LIMIT 1")
+    if not latest:
+        raise BadInput("No problem is open.", "Name one, or start the next: drill next")
+    return latest[0].problem
+
+
+def _by_name(desk: Desk, file: Path) -> str:
+    ids = {s.id for s in desk.bank.summaries()}
+    for name in (file.stem.replace("_", "-"), file.stem):
+        if name in ids:
+            return name
+    first = "its first line is not `# drill: ID`, and no problem has its name"
+    raise BadInput(f"It is not clear which problem {file} solves: {first}.", "Say it: --problem ID")

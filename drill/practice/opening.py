@@ -1,0 +1,75 @@
+"""Opening an attempt: what `next`, `start` and `reset` do to the log and to the learner's file.
+
+The order is what makes a kill harmless: the old file's text goes into the log first, on its own; then, within
+one write transaction, the file is put aside, the starter appears, and the commit says so. Killed in between,
+the next command finds a blank starter (or none) and no attempt, and simply starts again.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from drill.bank.schema import Problem
+from drill.bank.starter import header
+from drill.practice.aside import Place
+from drill.practice.desk import Desk
+from drill.practice.fold import AttemptRow
+from drill.practice.results import Reason, Started
+from drill.store.event import from_micros
+from drill.store.log import Writer
+
+
+def begin(desk: Desk, problem: Problem, asked: str | None, reason: Reason) -> Started:
+    """Open an attempt with a blank starter, or resume the open one. `asked`: a framework."""
+    place = Place.keep(desk, problem, desk.file_of(problem, desk.open_attempt(problem.id)))
+    with desk.log.write(desk.now) as tx:
+        attempt = desk.open_attempt(problem.id)
+        if attempt is not None:
+            return _resume(place, tx, attempt, asked)
+        framework = desk.framework(problem, asked)
+        due = desk.due_of(desk.problem_row(problem.id))
+        aside = place.blank(tx, framework, None)
+        attempt = desk.open(tx, problem, framework, place.path, reason)
+        return replace(_started(place, attempt, reason), written=True, put_aside=aside, due=due)
+
+
+def reset(desk: Desk, problem: Problem) -> Started:
+    """A blank starter within the open attempt; without one, a new attempt."""
+    attempt = desk.open_attempt(problem.id)
+    if attempt is None:
+        return begin(desk, problem, None, "asked")
+    place = Place.keep(desk, problem, desk.file_of(problem, attempt))
+    with desk.log.write(desk.now) as tx:
+        aside = place.blank(tx, desk.framework(problem, attempt.framework), attempt.id)
+        tx.append("reset", problem.id, attempt.id, {"path": desk.spell(place.path)})
+    return replace(_started(place, attempt, "open"), written=True, put_aside=aside)
+
+
+def _resume(place: Place, tx: Writer, attempt: AttemptRow, asked: str | None) -> Started:
+    """The open attempt. No file is touched unless there is none, or the other framework is asked for."""
+    framework = place.desk.framework(place.problem, asked or attempt.framework)
+    if framework != attempt.framework:
+        aside = place.blank(tx, framework, attempt.id)
+        data = {"framework": framework, "path": place.desk.spell(place.path)}
+        tx.append("switched", place.problem.id, attempt.id, data)
+        switched = _started(place, replace(attempt, framework=framework), "open")
+        return replace(switched, written=True, put_aside=aside)
+    missing = not os.path.lexists(place.path)
+    if missing:
+        place.workspace.write(place.path, header(place.problem, framework))
+    return replace(_started(place, attempt, "open"), written=missing)
+
+
+def _started(place: Place, attempt: AttemptRow, reason: Reason) -> Started:
+    return Started(
+        problem=place.problem,
+        framework=place.desk.framework(place.problem, attempt.framework),
+        path=place.path,
+        attempt=attempt.id,
+        number=attempt.number,
+        reason=reason,
+        resumed=reason == "open",
+        written=False,
+        opened=from_micros(attempt.opened),
+    )
