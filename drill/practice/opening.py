@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 
-from drill.bank.schema import Problem
+from drill.bank.schema import Framework, Problem
 from drill.bank.starter import header
 from drill.practice.aside import Place
 from drill.practice.desk import Desk
@@ -22,12 +22,16 @@ from drill.store.log import Writer
 
 def begin(desk: Desk, problem: Problem, asked: str | None, reason: Reason) -> Started:
     """Open an attempt with a blank starter, or resume the open one. `asked`: a framework."""
-    place = Place.keep(desk, problem, desk.file_of(problem, desk.open_attempt(problem.id)))
+    attempt = desk.open_attempt(problem.id)
+    path = desk.file_of(problem, attempt)
+    if attempt is not None and asked in (None, attempt.framework):
+        return _resume(Place(desk, problem, path, None), attempt)
+    framework = desk.framework(problem, asked)
+    place = Place.keep(desk, problem, path)
     with desk.log.write(desk.now) as tx:
         attempt = desk.open_attempt(problem.id)
         if attempt is not None:
-            return _resume(place, tx, attempt, asked)
-        framework = desk.framework(problem, asked)
+            return _switch(place, tx, attempt, framework)
         due = desk.due_of(desk.problem_row(problem.id))
         aside = place.blank(tx, framework, None)
         attempt = desk.open(tx, problem, framework, place.path, reason)
@@ -46,19 +50,24 @@ def reset(desk: Desk, problem: Problem) -> Started:
     return replace(_started(place, attempt, "open"), written=True, put_aside=aside)
 
 
-def _resume(place: Place, tx: Writer, attempt: AttemptRow, asked: str | None) -> Started:
-    """The open attempt. No file is touched unless there is none, or the other framework is asked for."""
-    framework = place.desk.framework(place.problem, asked or attempt.framework)
-    if framework != attempt.framework:
-        aside = place.blank(tx, framework, attempt.id)
-        data = {"framework": framework, "path": place.desk.spell(place.path)}
-        tx.append("switched", place.problem.id, attempt.id, data)
-        switched = _started(place, replace(attempt, framework=framework), "open")
-        return replace(switched, written=True, put_aside=aside)
+def _resume(place: Place, attempt: AttemptRow) -> Started:
+    """The open attempt. No file is touched, unless there is none."""
     missing = not os.path.lexists(place.path)
     if missing:
+        framework = place.desk.framework(place.problem, attempt.framework)
         place.workspace.write(place.path, header(place.problem, framework))
     return replace(_started(place, attempt, "open"), written=missing)
+
+
+def _switch(place: Place, tx: Writer, attempt: AttemptRow, framework: Framework) -> Started:
+    """The open attempt in a framework; its own already when another command has just opened it."""
+    if framework == attempt.framework:
+        return _resume(place, attempt)
+    aside = place.blank(tx, framework, attempt.id)
+    data = {"framework": framework, "path": place.desk.spell(place.path)}
+    tx.append("switched", place.problem.id, attempt.id, data)
+    switched = _started(place, replace(attempt, framework=framework), "open")
+    return replace(switched, written=True, put_aside=aside)
 
 
 def _started(place: Place, attempt: AttemptRow, reason: Reason) -> Started:

@@ -38,7 +38,7 @@ def _count(table: str, sign: str, counts: dict[str, str]) -> str:
     sums = ", ".join(f"{name} = {name} {sign} {value.format(row=row)}" for name, value in counts.items())
     return (
         f"CREATE TRIGGER {table}_{event.lower()} AFTER {event} ON {table} BEGIN"
-        f" INSERT OR IGNORE INTO days (day) VALUES ({row}.day);"
+        f" INSERT INTO days (day) VALUES ({row}.day) ON CONFLICT DO NOTHING;"
         f" UPDATE days SET {sums} WHERE day = {row}.day;"
         f" DELETE FROM days WHERE day = {row}.day AND submissions = 0 AND ratings = 0; END"
     )
@@ -137,11 +137,12 @@ def _put(db: sqlite3.Connection, rows: Iterable[Any]) -> None:
     rows = list(rows)
     if not rows:
         return
-    names = COLUMNS[type(rows[0])]
-    table = _KEYS[type(rows[0])][0]
+    names, (table, _) = COLUMNS[type(rows[0])], _KEYS[type(rows[0])]
+    # A replaced row would fire no trigger, so what `days` counts is only ever inserted.
+    verb = "INSERT" if isinstance(rows[0], (SubmissionRow, ReviewRow)) else "INSERT OR REPLACE"
     places = ", ".join("?" * len(names))
     values = [tuple(getattr(row, name) for name in names) for row in rows]
-    db.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", values)
+    db.executemany(f"{verb} INTO {table} VALUES ({places})", values)
 
 
 def names(kind: type) -> str:

@@ -69,7 +69,7 @@ def _text(file: Path, raw: bytes) -> str:
 
 
 class Workspace:
-    """`now` is local time: it names what is put aside. Methods raise `BadInput` when the folder is unusable."""
+    """`now` is local time: it names what is put aside. Methods raise `BadInput` for an unusable folder."""
 
     def __init__(self, folder: Path, now: datetime) -> None:
         self.folder, self._now = folder, now
