@@ -14,8 +14,23 @@ from pathlib import Path
 from typing import Any
 
 from drill.bank.schema import Problem
-from drill.grading.report import Report
-from drill.practice.results import NothingDue, ProblemRow, Recorded, Skipped, Started
+from drill.grading.report import CaseResult, Report
+from drill.practice.results import (
+    Aside,
+    Attempt,
+    Hint,
+    NothingDue,
+    ProblemRow,
+    Recorded,
+    Rerated,
+    Restored,
+    Revealed,
+    Skipped,
+    Started,
+    Stats,
+    Submission,
+    Undone,
+)
 
 SCHEMA = 1
 Json = dict[str, Any]
@@ -75,6 +90,46 @@ def submitted(report: Report, recorded: Recorded) -> Json:
     rest = _fields(recorded)
     rest.pop("submission")
     return _shape(submission=recorded.submission, **_graded(report), **rest)
+
+
+def replayed(old: Submission, report: Report, changes: Sequence[str]) -> Json:
+    return _shape(submission=old.id, then=old.verdict, changes=changes, **_graded(report))
+
+
+def rerated(changed: Rerated) -> Json:
+    return _shape(**_fields(changed))
+
+
+def hint(found: Hint) -> Json:
+    return _shape(**_fields(found))
+
+
+def why(last: Submission, report: Report, case: CaseResult | None, counted: bool) -> Json:
+    return _shape(submission=last.id, case=case, diagnosis=report.diagnosis, counted=counted)
+
+
+def revealed(revealed: Revealed) -> Json:
+    return _shape(**_fields(revealed))
+
+
+def stats(figures: Stats) -> Json:
+    return _shape(**_fields(figures))
+
+
+def history(attempts: Sequence[Attempt]) -> Json:
+    return _shape(attempts=attempts)
+
+
+def undone(undone: Undone) -> Json:
+    return _shape(**_fields(undone))
+
+
+def asides(found: Sequence[Aside]) -> Json:
+    return _shape(asides=found)
+
+
+def restored(restored: Restored) -> Json:
+    return _shape(**_fields(restored))
 
 
 def _graded(report: Report) -> Json:

@@ -12,6 +12,7 @@ from drill.bank.schema import Framework
 from drill.cli.complete import problem_ids, topics
 from drill.cli.session import Session
 from drill.errors import BadInput
+from drill.schedule.rating import Rating
 
 ProblemId = Annotated[str, typer.Argument(metavar="ID", help="The problem's id.", autocompletion=problem_ids)]
 MaybeProblemId = Annotated[
@@ -41,6 +42,12 @@ Topic = Annotated[
     str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", autocompletion=topics)
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+RatingName = Annotated[
+    str | None,
+    typer.Option(
+        "--rate", metavar="again|hard|good|easy", help="How it felt, instead of drill's own rating."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) instead of a screen.")]
 More = Annotated[bool, typer.Option("--more", help="Go on beyond today's limits.")]
 
@@ -52,6 +59,12 @@ def framework_of(name: str | None) -> Framework | None:
 
 def device_of(name: str | None) -> str | None:
     return one_of(name, ("cpu", "cuda", "mps"), "--device")
+
+
+def rating_of(word: str | None) -> Rating | None:
+    """Raises BadInput for anything but the four ratings."""
+    known = one_of(word, tuple(rating.word for rating in Rating), "The rating")
+    return Rating[known.upper()] if known else None
 
 
 def one_of(word: str | None, words: Sequence[str], option: str) -> str | None:

@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from drill.cli.render import times
-from drill.practice.results import ProblemRow
+from drill.cli.session import tidy
+from drill.practice.results import Aside, ProblemRow
 
 _STATE = {
-    "open": ("open", "warn"), "due": ("due", "bad"), "scheduled": ("learnt", "good"), "done": ("tried", ""),
+    "open": ("open", "warn"), "due": ("due", "bad"), "scheduled": ("scheduled", "good"),
     "new": ("new", "faint"),
 }  # fmt: skip
 
@@ -41,3 +42,14 @@ def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> 
     solved = sum(row.solved for row in rows)
     summary = f"{times.count(len(rows), 'problem')}, {solved} solved, {due_count} due"
     return Group(table, Text(), Text(summary))
+
+
+def asides(found: Sequence[Aside], now: datetime, zone: tzinfo | None) -> RenderableType:
+    """Files that were put aside, numbered as `restore --which` counts them."""
+    if not found:
+        return Text("No file of this problem was put aside.")
+    table = plain_table("which", "put aside", "file", right=["which"])
+    for number, aside in enumerate(found, 1):
+        where = tidy(aside.path) if aside.on_disk else "(deleted; its text is in the log)"
+        table.add_row(str(number), times.moment(aside.at, now, zone), where)
+    return table

@@ -30,7 +30,7 @@ def verdict(report: Report, source: str) -> RenderableType:
     parts += [Text(), _cases(report.cases)]
     for case in report.cases:
         if case.shown or case.stdout:
-            parts += [Text(), opened(case)]
+            parts += [Text(), _opened(case)]
     parts += [Text(note, "warn") for note in report.notes]
     return Group(*parts)
 
@@ -103,8 +103,15 @@ def _case(case: CaseResult) -> tuple[Text, Text, Text, Text]:
 # --- one case laid open -------------------------------------------------------------------------------------
 
 
-def opened(case: CaseResult) -> RenderableType:
-    """Inputs, expected and got of one case, and what the learner printed during it."""
+def opened(case: CaseResult, diagnoses: Sequence[Diagnosis]) -> RenderableType:
+    """The screen of `why`: one case, its verdict, and what is known of the reason."""
+    said = [d.says for d in diagnoses if d.case in ("", case.name)]
+    headline = Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")
+    return Group(headline, *map(Text, said), Text(), _opened(case))
+
+
+def _opened(case: CaseResult) -> RenderableType:
+    """Inputs, expected and got, and what the learner printed."""
     parts: list[RenderableType] = [Text.assemble(("Case ", "bold"), (case.name, "bold"))]
     for shown in case.shown:
         parts += [_label(shown), Padding(marked(shown), (0, 0, 0, 4))]

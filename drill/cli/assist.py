@@ -1,0 +1,101 @@
+"""Help: hint, why, solution. Each is noted before it is shown."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+import typer
+
+from drill.cli import json as shapes
+from drill.cli.grade import again, judge
+from drill.cli.options import FrameworkName, Json, MaybeProblemId, Yes, framework_of, problem_or_open
+from drill.cli.render import times
+from drill.cli.render import verdict as render
+from drill.cli.session import Session
+from drill.errors import BadInput
+from drill.practice.results import Hint
+
+
+def hint(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
+    """The first hint nudges, the last nearly tells. With a hint a solution is rated hard at best."""
+    session = Session.of(ctx)
+    found = session.practice.hint(problem_or_open(session, problem))
+    if json:
+        return session.emit(shapes.hint(found))
+    from drill.cli.render.markdown import Statement
+
+    screen = session.screen
+    screen.say(f"Hint {found.level} of {found.of} for {found.problem}", "bold")
+    screen.say("")
+    screen.show(Statement(found.text, screen.unicode))
+    return _after_hint(session, found)
+
+
+def _after_hint(session: Session, found: Hint) -> None:
+    if found.started is not None:
+        session.screen.say("")
+        session.screen.show(f"That began the problem; its starter is {found.started.path}.")
+    if found.level == found.of:
+        return session.advise(
+            "solution", found.problem, before="That was the last one. To see the reference:"
+        )
+    return session.advise("submit", session.practice.file(found.problem))
+
+
+def why(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
+    """Its inputs, what was expected, what you returned. Counts as help; `run` includes it from then on."""
+    session = Session.of(ctx)
+    last = session.practice.last_submission(problem_or_open(session, problem))
+    if last is None:
+        raise BadInput("Nothing has been submitted to this problem yet.", session.command("show"))
+    if last.verdict == "accepted":
+        raise BadInput(f"The last submission to {last.problem} was accepted.", session.command("next"))
+    source = session.practice.source(last)
+    report = judge(session, replace(again(session, last, source), cases="why"))
+    case = next((c for c in report.cases if c.shown and not c.visible), None)
+    counted = case is not None and session.practice.why_opened(last.id, case.name)
+    if json:
+        return session.emit(shapes.why(last, report, case, counted))
+    if case is None:
+        session.screen.show("No hidden case can be opened: what failed is visible already.")
+        return session.advise("run", session.practice.file(last.problem))
+    session.screen.show(render.opened(case, report.diagnosis))
+    if counted:
+        session.screen.say("")
+        session.screen.show("This counts as help. From now on `drill run` tries this case too.")
+    return session.advise("run", session.practice.file(last.problem))
+
+
+def solution(
+    ctx: typer.Context,
+    problem: MaybeProblemId = None,
+    framework: FrameworkName = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """An unsolved problem counts as given up then, is rated again, and comes back soon."""
+    session = Session.of(ctx)
+    wanted = problem_or_open(session, problem)
+    if session.practice.would_give_up(wanted) and not yes:
+        question = f"{wanted} is not solved. Give up, see the reference, and meet it again tomorrow?"
+        if not confirm(session, question, session.command("solution", wanted, "--yes")):
+            return session.advise("hint", wanted, before="Nothing was shown.")
+    revealed = session.practice.reveal(wanted, framework_of(framework))
+    if json:
+        return session.emit(shapes.revealed(revealed))
+    session.screen.print(render.source_text(revealed.source))
+    if revealed.gave_up and revealed.due is not None:
+        due = times.day(revealed.due, session.now, session.settings.zone)
+        return session.advise("next", before=f"Rated again; {wanted} comes back {due}.")
+    return session.advise("next")
+
+
+def confirm(session: Session, question: str, without_asking: str) -> bool:
+    """Ask on the terminal; without one, refuse and say which command would not ask."""
+    if not sys.stdin.isatty():
+        raise BadInput("This needs a yes, and there is no terminal to ask on.", without_asking)
+    session.errors.show(question)
+    session.errors.write("Yes or no [no]: ")
+    answer = sys.stdin.readline()
+    return answer.strip().lower() in ("y", "yes")

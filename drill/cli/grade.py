@@ -1,0 +1,193 @@
+"""Sending a solution to the judge: run, submit, replay; and saying how hard it was: rate."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from drill.cli import json as shapes
+from drill.cli.options import (
+    Device,
+    File,
+    FrameworkName,
+    Json,
+    Problem,
+    RatingName,
+    device_of,
+    framework_of,
+    rating_of,
+)
+from drill.cli.render import times
+from drill.cli.render import verdict as render
+from drill.cli.render.progress import Progress
+from drill.cli.session import Session
+from drill.grading.report import Report, Request
+from drill.practice.results import Identified, Submission
+
+EXIT = {"accepted": 0, "internal error": 3}  # every other verdict: 1
+
+
+def run(
+    ctx: typer.Context,
+    file: File,
+    problem: Problem = None,
+    framework: FrameworkName = None,
+    device: Device = None,
+    debug: Annotated[
+        bool,
+        typer.Option(
+            "--debug", help="Here and now, without the sandbox or its limits, so that breakpoint() works."
+        ),
+    ] = False,
+    json: Json = False,
+) -> int:
+    """Shows inputs, expected and got of the visible cases that fail, and what you printed."""
+    session = Session.of(ctx)
+    found = session.practice.identify(file, problem, framework_of(framework))
+    opened = session.practice.opened_cases(found.problem.id)
+    request = request_for(session, found, device_of(device), opened)
+    if debug:
+        from drill.cli.debug import debug as run_here
+
+        return run_here(session, found, request)
+    report = judge(session, request)
+    session.practice.ran(report)
+    if json:
+        session.emit(shapes.ran(report))
+    else:
+        session.screen.show(render.verdict(report, found.source))
+        session.advise("submit" if report.accepted else "run", found.path)
+    return EXIT.get(report.verdict, 1)
+
+
+def submit(
+    ctx: typer.Context,
+    file: File,
+    problem: Problem = None,
+    framework: FrameworkName = None,
+    device: Device = None,
+    rate: RatingName = None,
+    json: Json = False,
+) -> int:
+    """Hidden cases are drawn afresh each time. When all pass, the problem is rated and comes back one day."""
+    session = Session.of(ctx)
+    rating = rating_of(rate)
+    found = session.practice.identify(file, problem, framework_of(framework))
+    report = judge(session, request_for(session, found, device_of(device)))
+    recorded = session.practice.submitted(report, found.source, found.path, rating)
+    if json:
+        session.emit(shapes.submitted(report, recorded))
+        return EXIT.get(report.verdict, 1)
+    screen = session.screen
+    screen.show(render.verdict(report, found.source))
+    screen.say("")
+    screen.show(render.consequences(recorded, session.now, session.settings.zone))
+    if recorded.rating is not None:
+        session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")
+    else:
+        session.advise("submit", found.path, before=_help(report))
+    return EXIT.get(report.verdict, 1)
+
+
+def rate(
+    ctx: typer.Context,
+    rating: Annotated[str, typer.Argument(metavar="RATING", help="again, hard, good or easy.")],
+    json: Json = False,
+) -> None:
+    """Replaces the rating that drill gave; the next date follows from yours."""
+    session = Session.of(ctx)
+    wanted = rating_of(rating)
+    assert wanted is not None
+    changed = session.practice.rate(wanted)
+    if json:
+        return session.emit(shapes.rerated(changed))
+    due = times.day(changed.due, session.now, session.settings.zone)
+    session.screen.show(
+        f"{changed.problem}: {changed.rating.word} instead of {changed.before.word}. It comes back {due}."
+    )
+    return session.advise("next")
+
+
+def replay(
+    ctx: typer.Context,
+    submission: Annotated[
+        str, typer.Argument(metavar="SUBMISSION", help="Its id or the beginning of it, from drill history.")
+    ],
+    json: Json = False,
+) -> int:
+    """Grades the same text on the same cases. It says so when the problem or the libraries have changed."""
+    session = Session.of(ctx)
+    old = session.practice.submission(submission)
+    source = session.practice.source(old)
+    report = judge(session, again(session, old, source))
+    changes = _changes(old, report)
+    if json:
+        session.emit(shapes.replayed(old, report, changes))
+        return EXIT.get(report.verdict, 1)
+    session.screen.show(render.verdict(report, source))
+    session.screen.say("")
+    session.screen.show(f"Then it was: {old.verdict}. Nothing was recorded now.")
+    for change in changes:
+        session.screen.show(Text(change, "warn"))
+    session.advise("history", old.problem)
+    return EXIT.get(report.verdict, 1)
+
+
+def request_for(
+    session: Session, found: Identified, device: str | None, visible: tuple[str, ...] | None = None
+) -> Request:
+    """A grading of everything, or of the visible cases and the opened ones named in `visible`."""
+    return Request(
+        bank=str(found.problem.root),
+        problem=found.problem.id,
+        source=found.source,
+        file_name=found.path.name,
+        framework=found.framework,
+        device=device or (session.settings.device if found.framework == "torch" else "cpu"),
+        seed=int.from_bytes(os.urandom(6), "little"),
+        cases="all" if visible is None else "visible",
+        opened=visible or (),
+    )
+
+
+def again(session: Session, old: Submission, source: str) -> Request:
+    problem = session.bank.get(old.problem)
+    return Request(
+        bank=str(problem.root),
+        problem=problem.id,
+        source=source,
+        file_name=problem.file_name,
+        framework=old.framework,
+        device=old.device,
+        seed=old.seed,
+    )
+
+
+def judge(session: Session, request: Request) -> Report:
+    from drill.grading.client import grade
+
+    with Progress(session.errors) as progress:
+        return grade(request, session.settings, on_case=progress.case)
+
+
+def _help(report: Report) -> str:
+    """What to try next, by what went wrong."""
+    hidden = any(case.verdict != "accepted" and not case.visible for case in report.cases)
+    visible = any(case.verdict != "accepted" and case.visible for case in report.cases)
+    if report.accepted or report.verdict in ("compile error", "rule violation", "internal error"):
+        return ""
+    if hidden and not visible:
+        return "If you are stuck: drill hint, or drill why to open the hidden case."
+    return "If you are stuck: drill hint."
+
+
+def _changes(old: Submission, report: Report) -> tuple[str, ...]:
+    """What is not as it was when the submission was graded."""
+    changes = ["The problem has changed since: its cases may differ."] if old.bank != report.bank else []
+    for name, version in old.versions.items():
+        if (now := report.versions.get(name)) != version:
+            changes.append(f"{name} was {version} then and is {now or 'absent'} now.")
+    return tuple(changes)

@@ -1,0 +1,88 @@
+"""The screens of `drill history`: attempts with their submissions, and what changed between these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, tzinfo
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drill.cli.render import times
+from drill.practice.results import Attempt, Submission
+
+if TYPE_CHECKING:
+    from drill.practice.practice import Practice
+
+
+def history(attempts: Sequence[Attempt], now: datetime, zone: tzinfo | None) -> RenderableType:
+    """Newest attempt first, its submissions in order."""
+    parts: list[RenderableType] = []
+    for attempt in attempts:
+        parts += [_headline(attempt, now, zone), _submissions(attempt.submissions, now, zone), Text()]
+    last = next((a.submissions[-1] for a in attempts if a.submissions), None)
+    if last is not None:
+        parts.append(Text(f"An old source: drill history {last.problem} --show {last.number}"))
+        parts.append(Text(f"Graded again: drill replay {last.id[:8]}"))
+    return Group(*parts[:-1] if last is None else parts)
+
+
+def _headline(attempt: Attempt, now: datetime, zone: tzinfo | None) -> Text:
+    text = Text.assemble((attempt.problem, "bold name"), f"  attempt {attempt.number} · {attempt.framework}")
+    text.append(f" · {times.moment(attempt.opened, now, zone)} · ")
+    return text.append_text(_outcome(attempt))
+
+
+def _outcome(attempt: Attempt) -> Text:
+    if attempt.outcome is None:
+        return Text("open", "warn")
+    spent = f" in {times.length(attempt.seconds)} of {attempt.minutes:g} min" if attempt.seconds else ""
+    text = Text(attempt.outcome, "good" if attempt.outcome == "accepted" else "bad").append(spent, "")
+    if attempt.rating is not None:
+        text.append(f" · {attempt.rating.word}", "bold")
+    helps = [(attempt.hints, "hint"), (attempt.whys, "opened case")]
+    shown = [times.count(number, noun) for number, noun in helps if number]
+    shown += ["solution shown"] if attempt.revealed else []
+    return text.append(f" · {', '.join(shown)}" if shown else "", "")
+
+
+def _submissions(submissions: Sequence[Submission], now: datetime, zone: tzinfo | None) -> RenderableType:
+    if not submissions:
+        return Text("  nothing submitted", "faint")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for _ in range(6):
+        table.add_column(overflow="fold")
+    for each in submissions:
+        good = each.verdict == "accepted"
+        table.add_row(
+            f"  #{each.number}",
+            Text(each.id[:8], "faint"),
+            times.moment(each.at, now, zone),
+            Text(f"{'✓' if good else '✗'} {each.verdict}", "good" if good else "bad"),
+            f"{each.passed}/{each.cases}" if each.cases else "",
+            "; ".join(each.slips),
+        )
+    return table
+
+
+def differences(practice: Practice, attempts: Sequence[Attempt]) -> RenderableType:
+    """Unified diffs between neighbouring submissions, oldest first."""
+    submissions = sorted((s for a in attempts for s in a.submissions), key=lambda s: s.number)
+    if not submissions:
+        return Text("Nothing has been submitted yet.")
+    if len(submissions) == 1:
+        return Text("There is one submission, so there is nothing to compare.")
+    lines = (line for pair in pairwise(submissions) for line in _difference(practice, *pair))
+    return Text("\n").join(lines)
+
+
+def _difference(practice: Practice, older: Submission, newer: Submission) -> Iterator[Text]:
+    text = practice.diff(older, newer)
+    if not text:
+        yield Text(f"#{newer.number} is #{older.number} again.", "faint")
+    for line in text.splitlines():
+        style = {"+": "good", "-": "bad", "@": "name"}.get(line[:1], "")
+        yield Text(line, "bold" if line.startswith(("+++", "---")) else style, no_wrap=False)
