@@ -61,6 +61,13 @@ def _argument(name: str, at: At) -> Any:
 _arguments: Reader[Mapping[str, Any]] = mapping(_argument)
 
 
+def _case_name(at: At) -> str:
+    name = line(at)
+    if name.startswith("speed:"):
+        raise at.wrong("names that begin with 'speed:' are the speed bound's")
+    return name
+
+
 def case_arguments(at: At) -> At:
     """A case less the engine's keys: what remains is for `generate`."""
     return at.narrowed(lambda name: name not in CASE)
@@ -124,7 +131,7 @@ DTYPE_TOLERANCE: Keys = {"float64": Key(_rtol), "float32": Key(_rtol)}
 TOLERANCE: Keys = {"rtol": Key(_rtol), "atol": Key(number(0.0, 1e30))}
 
 CASE: Keys = {
-    "name": Key(line, required=True),
+    "name": Key(_case_name, required=True),
     "visible": Key(flag),
     "dtype": Key(choice("float64", "float32")),
     "layout": Key(choice("contiguous", "strided", "fortran")),

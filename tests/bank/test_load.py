@@ -142,6 +142,8 @@ def test_optional_keys_have_defaults(write: Write, root: Path, problem_text: str
          "cases[1].tolerance.som: unknown output of the driver 'som'; did you mean 'sum'?"),
         ("out: 1e-7", "ou: 1e-7", 0,
          "tolerance.ou: unknown output of the driver 'ou'; did you mean 'out'?"),
+        ("name: none", "name: 'speed: n=1'", 0,
+         "cases[2].name: names that begin with 'speed:' are the speed bound's"),
         # code
         ("def scale(x, a, *, b=1.0):", "def scale(x, a, *, b=1.0:", 0, "starter: does not compile: "),
         ('"""x: (N, D)."""', r'"""$\hat{x}$"""', 0,
@@ -287,3 +289,10 @@ def test_topics(tmp_path: Path) -> None:
     with pytest.raises(BankErrors) as caught:
         load_topics(path)
     assert [(error.line, error.key) for error in caught.value.errors] == [(2, "[1]"), (3, "[2]")]
+
+
+def test_tolerances_of_parts_of_an_output(root: Path, write: Write, problem_text: str) -> None:
+    problem = load_problem(write(problem_text.replace("out: 1e-7", '"out[0]": 1e-7, sum.x: {atol: 1}')), root)
+    assert set(problem.tolerance) == {"", "out[0]", "sum.x"}
+    free = problem_text.replace('{"out": out, ', "{**outputs, ").replace("out: 1e-7", "anything: 1e-7")
+    assert set(load_problem(write(free), root).tolerance) == {"", "anything"}  # the driver does not tell

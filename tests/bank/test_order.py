@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drill.bank.order import curriculum
@@ -56,6 +56,7 @@ def test_a_circle_still_lists_everything() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.integers(0, 15), st.tuples(st.sampled_from(["easy", "hard"]), st.sets(st.integers(0, 15)))
