@@ -101,6 +101,10 @@ class Practice:
         """The id of the problem that is open (the latest), for commands without an id."""
         return identifying.current(self._desk)
 
+    def file(self, problem_id: str) -> Path:
+        """Where the learner works on a problem, whether or not the file is there."""
+        return self._desk.file_of(self._problem(problem_id), self._desk.open_attempt(problem_id))
+
     def submitted(self, report: Report, source: str, path: Path, rate: Rating | None = None) -> Recorded:
         """Record a graded submission and, when it ends the attempt, the rating and the due date."""
         return recording.submitted(self._desk, self._problem(report.problem), report, source, path, rate)
