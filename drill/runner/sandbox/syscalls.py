@@ -19,7 +19,7 @@ _TABLE: dict[str, tuple[int | None, int | None]] = {
     "process_madvise": (440, 440), "process_mrelease": (448, 448), "setns": (308, 268), "unshare": (272, 97),
     "rt_sigqueueinfo": (129, 138), "rt_tgsigqueueinfo": (297, 240), "setpgid": (109, 154), "setsid": (112, 157),
     "setpriority": (141, 140), "ioprio_set": (251, 30), "sched_setscheduler": (144, 119),
-    "sched_setparam": (142, 118), "sched_setattr": (314, 274), "migrate_pages": (256, 238), "move_pages": (279, 239),
+    "sched_setparam": (142, 118), "sched_setattr": (314, 274), "sched_setaffinity": (203, 122), "migrate_pages": (256, 238), "move_pages": (279, 239),
     # the network, and channels between processes
     "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203), "bind": (49, 200), "listen": (50, 201),
     "accept": (43, 202), "accept4": (288, 242), "sendto": (44, 206), "sendmsg": (46, 211), "sendmmsg": (307, 269),
@@ -66,7 +66,6 @@ class Machine:
     clone3: int
     kill: tuple[int, ...]  # calls whose first argument is a process, allowed on our own only
     prlimit: int
-    prctl: int
     ioctl: int
     last: int  # numbers above are newer than this table: "not implemented"
     x32: int | None  # numbers from here on are another ABI
@@ -85,11 +84,11 @@ def machine() -> Machine | None:
             clone=56,
             kill=(62, 200, 234),
             prlimit=302,
-            prctl=157,
+           
             ioctl=16,
             x32=0x40000000,
             **common,
         )
     return Machine(
-        0xC00000B7, clone=220, kill=(129, 130, 131), prlimit=261, prctl=167, ioctl=29, x32=None, **common
+        0xC00000B7, clone=220, kill=(129, 130, 131), prlimit=261, ioctl=29, x32=None, **common
     )

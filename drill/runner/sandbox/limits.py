@@ -1,0 +1,47 @@
+"""What the kernel bounds by numbers, and what a submission inherits: rlimits, capabilities, environment.
+
+The memory limit is relative: torch alone maps gigabytes of address space before a submission has done anything.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import struct
+
+FILE_BYTES = 16 << 20  # of a file in the scratch folder
+OPEN_FILES = 64
+CPU_SECONDS = 600  # a backstop for a judge that no longer watches
+PR_CAPBSET_DROP, CAPABILITY_VERSION_3 = 24, 0x20080522
+
+
+def set_limits(memory_mb: int) -> None:
+    """rlimits for this process. On macOS the address space is not bounded; the judge watches memory there."""
+    bounds = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: FILE_BYTES,
+        resource.RLIMIT_NOFILE: OPEN_FILES,
+        resource.RLIMIT_CPU: CPU_SECONDS,
+    }
+    if os.path.exists("/proc/self/statm"):  # noqa: PTH110 - pathlib is a dear import for a child
+        bounds[resource.RLIMIT_AS] = mapped_bytes() + (memory_mb << 20)
+    for name, value in bounds.items():
+        _, hard = resource.getrlimit(name)
+        limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(name, (limit, limit))
+
+
+def mapped_bytes() -> int:
+    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def drop_capabilities(libc: ctypes.CDLL) -> None:
+    """Root keeps its number and loses its powers (Linux). Raises OSError."""
+    for capability in range(64):
+        if libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) < 0:
+            break  # past the last one, or not root: then there is nothing to drop
+    header, none = struct.pack("<Ii", CAPABILITY_VERSION_3, 0), bytes(24)
+    if libc.capset(header, none) < 0:
+        raise OSError(ctypes.get_errno(), "capset")
