@@ -1,4 +1,4 @@
-"""A learner's world in a temporary folder: six small problems, a clock that tests move, commands as new sessions."""
+"""A learner's world in a temporary folder: six small problems, a movable clock, commands as new sessions."""
 
 from __future__ import annotations
 
