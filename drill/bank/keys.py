@@ -42,12 +42,12 @@ WRONG_VERDICTS = (
     "rule violation",
 )
 
-_ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
-_TOPIC = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
+ID = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+TOPIC = r"[a-z][a-z0-9]*(_[a-z0-9]+)*"
 _WORD = r"[A-Za-z_][A-Za-z0-9_]*"
 
-problem_id = matching(_ID, "an id: small letters, digits and single hyphens, a letter first")
-topic_name = matching(_TOPIC, "a topic: small letters, digits and single underscores, a letter first")
+problem_id = matching(ID, "an id: small letters, digits and single hyphens, a letter first")
+topic_name = matching(TOPIC, "a topic: small letters, digits and single underscores, a letter first")
 _frameworks = many(choice("numpy", "torch"), at_least=1, unique=str)
 _rtol = number(0.0, 1.0)
 
