@@ -8,9 +8,13 @@ from pathlib import Path
 from drill.errors import StoreError
 
 _DAMAGED = ("malformed", "not a database", "unsupported file format", "malformed database schema")
+_READ_ONLY = ("cannot be written: it is read-only.", "Make {folder} writable, or set DRILL_HOME.")
+_FULL = ("cannot be written: the disk is full.", "Free some space and run the command again.")
 _SENTENCES = (
-    ("readonly", "cannot be written: it is read-only.", "Make {folder} writable, or set DRILL_HOME."),
-    ("is full", "cannot be written: the disk is full.", "Free some space and run the command again."),
+    ("readonly", *_READ_ONLY),
+    ("read-only", *_READ_ONLY),
+    ("is full", *_FULL),
+    ("no space", *_FULL),
     ("locked", "is being written by another command.", "Wait until it has finished and run this one again."),
     ("unable to open", "cannot be opened.", "Check the permissions of {folder}, or set DRILL_HOME."),
     ("disk i/o", "cannot be read or written: disk I/O error.", "Check the disk and its free space."),
@@ -25,7 +29,7 @@ def is_damage(error: sqlite3.Error) -> bool:
 def explain(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     """The sentence for an error while using the log at `path`."""
     text = (error.strerror or "") if isinstance(error, OSError) else str(error)
-    if isinstance(error, OSError) and isinstance(error, PermissionError):
+    if isinstance(error, PermissionError):
         text = "unable to open"
     for word, says, todo in _SENTENCES:
         if word in text.lower():
