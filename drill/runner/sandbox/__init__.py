@@ -1,18 +1,18 @@
 """The sandbox: what stands between a submission and the machine.
 
-How it works. The child calls `enter` after it has read the program and before it has run a line of it. From then
-on, for good and for every thread it starts:
+How it works. The child calls `confine` after it has read the program and before it has run a line of it. From
+then on, for good and for every thread it starts:
 
 - rlimits bound address space, file size, open files and CPU; no core dumps;
 - capabilities are gone (root keeps only its number), and no_new_privs is set;
-- Landlock leaves readable the standard library, numpy, torch where asked for, and shared libraries; writable only
-  the scratch folder. No bank, no home, no other package, no /proc;
+- Landlock leaves readable the standard library, numpy, torch where asked for, and shared libraries; writable
+  only the scratch folder. No bank, no home, no other package, no /proc;
 - seccomp refuses new processes, other programs, sockets, signals to others, tracing, and metadata changes.
 
 What it does not protect against: a fault in the kernel, or in the CUDA driver when a GPU is used; time (the
-judge's clock does); filling the scratch folder's disk within a time limit (the judge watches its size); and reading
-what the machine tells everyone (the CPU's name, the clock). Without Landlock or seccomp (macOS, old kernels) it is
-a limited child process and nothing more: `layers` says so, and a report is then not `isolated`.
+judge's clock does); filling the scratch folder's disk within a time limit (the judge watches its size); and
+reading what the machine tells everyone (the CPU's name, the clock). Without Landlock or seccomp (macOS, old
+kernels) it is a limited child process and nothing more: `layers` says so, and a report is then not `isolated`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import ctypes
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from drill.runner.sandbox import landlock, limits, paths, seccomp
 
@@ -48,7 +49,7 @@ def layers() -> tuple[Layer, ...]:
     version = landlock.abi(_libc())
     missing = seccomp.unavailable()
     return (
-        Layer("Landlock", version > 0, True, f"ABI {version}" if version else "the kernel has it not, or switched off"),
+        Layer("Landlock", version > 0, True, f"ABI {version}" if version else "the kernel has it not or off"),
         Layer("seccomp", not missing, True, missing or "filter on system calls"),
         Layer("capabilities", True, False, "dropped, also for root"),
         Layer("rlimits", True, False, "address space, CPU, file size and open files are bounded"),
@@ -59,19 +60,30 @@ def isolated() -> bool:
     return all(layer.on for layer in layers() if layer.required)
 
 
-def enter(scratch: str, packages: Sequence[str], memory_mb: int, gpu: bool) -> None:
-    """Lock this process in. A layer that this machine lacks is passed over; one that fails raises OSError."""
+def prepare(packages: Sequence[str]) -> None:
+    """Compute the lists of paths once, in the host, for all children forked from it."""
+    if sys.platform == "linux":
+        paths.readable(tuple(packages), gpu=False)
+
+
+def confine(scratch: str, packages: Sequence[str], device: str, memory_mb: int) -> None:
+    """Lock this process in. A layer that this machine lacks is passed over; one that fails raises OSError.
+
+    `packages`: what may be imported beside the standard library. `scratch`: the one writable folder; flat, so
+    that cleaning it up never recurses.
+    """
     limits.set_limits(memory_mb)
     if sys.platform != "linux":
         return
-    libc = _libc()
+    libc, gpu = _libc(), device != "cpu"
+    libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if landlock.abi(libc):
-        libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        landlock.restrict(libc, paths.readable(packages, gpu), paths.devices(gpu), [scratch])
+        landlock.restrict(libc, paths.readable(tuple(packages), gpu), paths.devices(gpu), [scratch])
     limits.drop_capabilities(libc)
     if not seccomp.unavailable():
         seccomp.install(libc)
 
 
+@lru_cache(maxsize=1)
 def _libc() -> ctypes.CDLL:
     return ctypes.CDLL(None, use_errno=True)

@@ -1,8 +1,7 @@
 """Landlock: which files a submission may touch. The kernel enforces it for root and ordinary users alike.
 
-Rules only ever allow a folder with all below it, so `paths` names folders that contain nothing private. What the
-kernel's ABI version does not know is left out of the ruleset (see `ABI` for what each version adds), and
-`layers` in the package reports the version.
+Rules only ever allow a folder with all below it, so `paths` names folders that contain nothing private. What
+the kernel's ABI version does not know is left out of the ruleset, and `layers` in the package reports the version.
 """
 
 from __future__ import annotations
@@ -15,11 +14,12 @@ from collections.abc import Iterable
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446  # the same on every architecture
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
-REFER, TRUNCATE, IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
-# ABI 1: the first thirteen rights; 2: REFER; 3: TRUNCATE; 4: TCP; 5: IOCTL_DEV; 6: abstract sockets and signals.
+REMOVE_FILE, MAKE_REG, TRUNCATE, IOCTL_DEV = 1 << 5, 1 << 8, 1 << 14, 1 << 15
+# ABI 1: the first thirteen rights; 2: REFER; 3: TRUNCATE; 4: TCP; 5: IOCTL_DEV; 6: abstract sockets, signals.
 ABI_FILES = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1, 4: (1 << 15) - 1}
 TCP, SCOPES = 0b11, 0b11
 READ = READ_FILE | READ_DIR
+SCRATCH = READ | WRITE_FILE | TRUNCATE | REMOVE_FILE | MAKE_REG  # plain files only
 FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV  # the rights a rule on a file may name
 
 
@@ -31,7 +31,7 @@ def abi(libc: ctypes.CDLL) -> int:
 def restrict(
     libc: ctypes.CDLL, readable: Iterable[str], devices: Iterable[str], writable: Iterable[str]
 ) -> None:
-    """Give up every file but these for good: `devices` may be read, written and controlled. Raises OSError."""
+    """Give up every file but these: `devices` may be read, written and controlled. Raises OSError."""
     version = abi(libc)
     if not version:
         raise OSError(errno.ENOSYS, "the kernel has no Landlock")
@@ -42,7 +42,7 @@ def restrict(
     for paths, rights in (
         (readable, READ),
         (devices, READ | WRITE_FILE | IOCTL_DEV),
-        (writable, files & ~(EXECUTE | IOCTL_DEV)),
+        (writable, SCRATCH),
     ):
         for path in paths:
             _allow(libc, ruleset, path, rights & files)

@@ -1,6 +1,6 @@
 """What the kernel bounds by numbers, and what a submission inherits: rlimits, capabilities, environment.
 
-The memory limit is relative: torch alone maps gigabytes of address space before a submission has done anything.
+The memory limit is relative: torch maps gigabytes of address space before a submission has done anything.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Which files a submission may read: the standard library, shared libraries and the packages it may import, entry
-by entry, since Landlock cannot take a subfolder (site-packages, say) out of an allowed folder.
+"""Which files a submission may read: the standard library, shared libraries and the packages it may import.
+
+Entry by entry, since Landlock cannot take a subfolder (site-packages, say) out of an allowed folder.
 """
 
 from __future__ import annotations
@@ -7,31 +8,36 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 # What `import torch` reads beside its own folder.
 TORCH = ("torch", "torchgen", "functorch", "triton", "nvidia", "cusparselt", "intel_openmp", "mkl", "tbb")
-TORCH_NEEDS = ("sympy", "isympy", "mpmath", "networkx", "jinja2", "markupsafe", "filelock", "fsspec", "setuptools")
-TORCH_TOO = ("typing_extensions", "_distutils_hack", "pkg_resources")
+TORCH_NEEDS = (
+    *("sympy", "isympy", "mpmath", "networkx", "jinja2", "markupsafe", "filelock", "fsspec", "setuptools"),
+    *("typing_extensions", "_distutils_hack", "pkg_resources"),
+)
 FILES = ("/etc/ld.so.cache", "/etc/localtime", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices/system/cpu")
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
-GPU_READ = ("/proc", "/sys", "/usr/local/nvidia", "/usr/local/cuda", "/etc/nvidia", "/run/nvidia-persistenced")
+GPU_READ = ("/proc", "/sys", "/usr/local/nvidia", "/usr/local/cuda", "/etc/nvidia", "/run")
 SITE = ("site-packages", "dist-packages")
 
 
-def readable(packages: Iterable[str], gpu: bool) -> list[str]:
+@lru_cache(maxsize=8)
+def readable(packages: tuple[str, ...], gpu: bool) -> tuple[str, ...]:
     """Files and folders for reading. `packages`: names that may be imported; "torch" brings what it needs."""
     names = set(packages)
     if "torch" in names:
-        names.update(TORCH, TORCH_NEEDS, TORCH_TOO)
-    return [*_standard_library(), *_packages(names), *_shared_libraries(), *FILES, *(GPU_READ if gpu else ())]
+        names.update(TORCH, TORCH_NEEDS)
+    return (*_standard_library(), *_packages(names), *_shared_libraries(), *FILES, *(GPU_READ if gpu else ()))
 
 
 def devices(gpu: bool) -> list[str]:
     """Device files for reading and writing; CUDA also works in shared memory."""
     if not gpu:
         return list(DEVICES)
-    return [*DEVICES, "/dev/shm", *(entry.path for entry in os.scandir("/dev") if entry.name.startswith("nvidia"))]
+    nvidia = (entry.path for entry in os.scandir("/dev") if entry.name.startswith("nvidia"))
+    return [*DEVICES, "/dev/shm", *nvidia]
 
 
 def _standard_library() -> Iterator[str]:
@@ -42,7 +48,8 @@ def _standard_library() -> Iterator[str]:
 
 def _packages(names: set[str]) -> Iterator[str]:
     """`numpy`, and `numpy.libs` where wheels keep shared libraries; single modules by their file's stem."""
-    for folder in filter(os.path.isdir, {path for path in sys.path if os.path.basename(path) in SITE}):  # noqa: PTH112, PTH119
+    folders = {path for path in sys.path if path.endswith(SITE) and os.path.isdir(path)}  # noqa: PTH112
+    for folder in folders:
         for entry in os.scandir(folder):
             if entry.name.partition(".")[0] in names and not entry.name.endswith((".dist-info", ".pth")):
                 yield entry.path
@@ -54,6 +61,6 @@ def _shared_libraries() -> Iterator[str]:
     for root in ("/lib", "/usr/lib"):
         if multiarch:
             yield f"{root}/{multiarch}"
-    for root in ("/lib64", "/usr/lib64", sysconfig.get_config_var("LIBDIR"), os.path.join(sys.base_prefix, "lib")):  # noqa: PTH118
+    for root in ("/lib64", "/usr/lib64", sysconfig.get_config_var("LIBDIR"), f"{sys.base_prefix}/lib"):
         if root and os.path.isdir(root):  # noqa: PTH112
-            yield from (entry.path for entry in os.scandir(root) if ".so" in entry.name and not entry.is_dir())
+            yield from (each.path for each in os.scandir(root) if ".so" in each.name and not each.is_dir())

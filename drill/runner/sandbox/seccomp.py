@@ -1,10 +1,10 @@
 """A seccomp filter in classic BPF: what Landlock and rlimits do not hold.
 
-RLIMIT_NPROC does not bind root, a process group does not hold a double fork after setsid, Landlock leaves UDP and
-file metadata open; so new processes, other programs, sockets, metadata and other processes' signals end here,
-with EPERM. Threads stay allowed (`clone` with CLONE_THREAD). Foreign architectures kill the process; calls newer
-than our table do not exist. It is a list of what is refused: what is not on it is held by Landlock, the
-dropped capabilities and the empty set of open files.
+RLIMIT_NPROC does not bind root, a process group does not hold a double fork after setsid, Landlock leaves UDP
+and file metadata open; so new processes, other programs, sockets, metadata and other processes' signals end
+here, with EPERM. Threads stay allowed (`clone` with CLONE_THREAD). Foreign architectures kill the process;
+calls newer than our table do not exist. It is a list of what is refused: what is not on it is held by Landlock,
+the dropped capabilities and the empty set of open files.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ LOAD, JEQ, JGE, JSET, RET = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, KILL, ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 NUMBER, ARCH, ARG0, ARG1, ARG2 = 0, 4, 16, 24, 32  # offsets in struct seccomp_data, little endian
 CLONE_THREAD = 0x00010000
+F_SETOWN, F_SETOWN_EX = 8, 15
 TIOCSTI, TIOCLINUX = 0x5412, 0x541C
 PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, SECCOMP_MODE_FILTER = 22, 38, 2
 EPERM, ENOSYS = ERRNO | errno.EPERM, ERRNO | errno.ENOSYS
@@ -52,6 +53,9 @@ def program(target: Machine, pid: int) -> bytes:
     # prlimit64: reading (no new limit: both halves of the pointer are zero) is fine
     out += [_op(JEQ, target.prlimit, 0, 6), _op(LOAD, ARG2), _op(JEQ, 0, 0, 3), _op(LOAD, ARG2 + 4)]
     out += [_op(JEQ, 0, 0, 1), _op(RET, ALLOW), _op(RET, EPERM)]
+    # no signals by the back door
+    out += [_op(JEQ, target.fcntl, 0, 5), _op(LOAD, ARG1), _op(JEQ, F_SETOWN, 1, 0)]
+    out += [_op(JEQ, F_SETOWN_EX, 0, 1), _op(RET, EPERM), _op(RET, ALLOW)]
     # ioctl: nothing may be typed into a terminal
     out += [_op(JEQ, target.ioctl, 0, 4), _op(LOAD, ARG1), _op(JEQ, TIOCSTI, 1, 0), _op(JEQ, TIOCLINUX, 0, 1)]
     out += [_op(RET, EPERM), _op(RET, ALLOW)]
