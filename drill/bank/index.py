@@ -2,7 +2,8 @@
 
 What a YAML file says is taken from the index while its size and change time are the recorded ones (and it had
 been left alone for a while when they were recorded), or else while its content is. Broken files are never
-recorded, so that mending them, or what is missing beside them, is noticed.
+recorded, so that mending them, or what is missing beside them, is noticed. What changes in a grader folder is
+noticed by whoever reads the whole problem.
 """
 
 from __future__ import annotations

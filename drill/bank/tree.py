@@ -166,7 +166,5 @@ def _syntax_error(error: Any, text: str) -> tuple[str, int | None]:
     if mark is not None:
         said = ", ".join(part for part in (error.context, error.problem) if part)
         return f"not YAML: {said}", mark.line + 1
-    position = getattr(error, "position", None)  # a character that YAML does not allow
-    if position is not None:
-        return f"not YAML: the character {text[position : position + 1]!r}", text.count("\n", 0, position) + 1
-    return f"not YAML: {error}", None
+    character = chr(error.character)  # one that YAML does not allow: no mark, and its position is in bytes
+    return f"not YAML: the character {character!r}", text.count("\n", 0, text.find(character)) + 1
