@@ -11,7 +11,6 @@ import ast
 import builtins
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Union
 
 # What an expression may stand for, beside a dotted name such as "torch.nn.functional".
 UNKNOWN = "<unknown>"
@@ -34,11 +33,12 @@ _MAX_TEXT = 200  # characters: longer than any name, and short enough to stop a 
 BUILTINS = frozenset(dir(builtins))
 IMPORTERS = ("builtins.__import__", "importlib.import_module", "importlib.__import__")
 
-Binding = Union[ast.expr, str]  # an expression, or what the name stands for
+Binding = ast.expr | str
 
 
 class Bindings(ast.NodeVisitor):
-    """Names and attributes of a file. `own_attributes`: attributes and methods that the file itself defines."""
+    """Names and attributes of a file. `own_attributes`: attributes and methods that the file itself
+    defines."""
 
     def __init__(self, tree: ast.AST) -> None:
         self.names: dict[str, list[Binding]] = defaultdict(list)
@@ -50,7 +50,7 @@ class Bindings(ast.NodeVisitor):
         self._texts: dict[ast.expr, str | None] = {}
         self.add(tree)
 
-    # --- collecting -------------------------------------------------------------------------------------------
+    # --- collecting ---------------------------------------------------------------------------------------
 
     def add(self, tree: ast.AST) -> None:
         """Collects what another piece of source binds."""
@@ -88,7 +88,7 @@ class Bindings(ast.NodeVisitor):
         self.generic_visit(node)
         self._in_class = outer
 
-    visit_AsyncFunctionDef = visit_FunctionDef
+    visit_AsyncFunctionDef = visit_FunctionDef  # noqa: N815
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self._parameters(node.args)
@@ -129,7 +129,7 @@ class Bindings(ast.NodeVisitor):
             self._bind(node.target, item)
         self.generic_visit(node)
 
-    visit_AsyncFor = visit_For
+    visit_AsyncFor = visit_For  # noqa: N815
     visit_comprehension = visit_For
 
     def visit_withitem(self, node: ast.withitem) -> None:
@@ -138,7 +138,8 @@ class Bindings(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
-        """`namedtuple("Cache", "x mean")`, `SimpleNamespace(x=1)` and `setattr(self, "x", ...)` define attributes."""
+        """`namedtuple("Cache", "x mean")`, `SimpleNamespace(x=1)` and `setattr(self, "x", ...)` define
+        attributes."""
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         if called in ("namedtuple", "NamedTuple", "make_dataclass", "setattr"):
             texts = [
@@ -167,7 +168,7 @@ class Bindings(ast.NodeVisitor):
             for part, item in zip(target.elts, values, strict=True):
                 self._bind(part, item)
 
-    # --- resolving --------------------------------------------------------------------------------------------
+    # --- resolving ----------------------------------------------------------------------------------------
 
     def stands_for(self, node: ast.expr) -> frozenset[str]:
         """Dotted names and the tokens above; never empty. Each expression is resolved once, cycles cut."""
@@ -251,8 +252,9 @@ class Bindings(ast.NodeVisitor):
         return PLAIN if all(kind == {PLAIN} for kind in kinds) else UNKNOWN
 
     def lookup(self, node: ast.expr) -> tuple[ast.expr, str | None] | None:
-        """(holder, name) of an attribute taken by its name as text: `getattr(x, "n")`, `x.__getattribute__("n")`,
-        `vars(x)["n"]`, `x.__dict__["n"]`. The name is None when it is computed; None for any other expression."""
+        """(holder, name) of an attribute taken by its name as text: `getattr(x, "n")`,
+        `x.__getattribute__("n")`, `vars(x)["n"]`, `x.__dict__["n"]`. The name is None when it is computed;
+        None for any other expression."""
         if isinstance(node, ast.Call):
             function, arguments = node.func, node.args
             if isinstance(function, ast.Attribute) and function.attr in ("__getattribute__", "__getattr__"):
@@ -273,7 +275,8 @@ class Bindings(ast.NodeVisitor):
         return None
 
     def text(self, node: ast.expr) -> str | None:
-        """The string a constant expression is, following names bound once; None when computed, or too long."""
+        """The string a constant expression is, following names bound once; None when computed, or too
+        long."""
         if node not in self._texts:
             self._texts[node] = None
             text = self._text(node)

@@ -29,7 +29,7 @@ from drill.grading.values import (
     skeleton,
     to_native,
 )
-from drill.runner.wire import Array
+from drill.runner.wire import Array, encode
 
 Check = Callable[[Mapping[str, Any], Any, Any], "str | None"]
 
@@ -41,8 +41,9 @@ SHORTEST_REFERENCE = 1e-3  # seconds; below it a ratio of two timings means noth
 class Drawn:
     """One case with its numbers. `inputs` are NumPy arrays after the cast, and plain values.
 
-    `shape_of` is the nesting of the outputs with each leaf's name in its place (None when the case asks for an
-    exception); `values` the primary reference's tree in float64, for `check`; `allowed` the seconds of a speed case.
+    `shape_of` is the nesting of the outputs with each leaf's name in its place (None when the case asks for
+    an exception); `values` the primary reference's tree in float64, for `check`; `allowed` the seconds of a
+    speed case.
     """
 
     case: Case
@@ -108,8 +109,8 @@ class Grader:
         return cast
 
     def checked(self, drawn: Drawn, tree: Any) -> str | None:
-        """The problem's `check(inputs, outputs, expected)` on a tree of the expected types, shapes and dtypes:
-        None when right, else one sentence. It never sees NaN or infinity where none is expected."""
+        """The problem's `check(inputs, outputs, expected)` on a tree of the expected types, shapes and
+        dtypes: None when right, else one sentence. It never sees NaN or infinity where none is expected."""
         assert self.check is not None
         outputs, expected = from_tree(tree), from_tree(drawn.values)
         if is_finite(expected) and not is_finite(outputs):
@@ -130,7 +131,7 @@ class Grader:
             try:
                 program.call(inputs)
             except Exception as error:
-                if case.raises in (kind.__name__ for kind in type(error).__mro__):
+                if any(kind.__name__ == case.raises for kind in type(error).__mro__):
                     continue
                 raise BankFault(
                     f"case {case.name!r} asks for {case.raises}, but reference_{program.framework}.py raised "
@@ -180,8 +181,16 @@ class Grader:
             seconds = perf_counter() - start
             best = min(best or seconds, seconds)
             spent += max(seconds, 0.04)
-        allowed = self.problem.speed.at_most * max(best, SHORTEST_REFERENCE)
+        allowed = self.problem.speed.at_most * max(best, SHORTEST_REFERENCE) + _transfer(drawn)
         return replace(drawn, allowed=allowed, reference_seconds=best)
+
+
+def _transfer(drawn: Drawn) -> float:
+    """Seconds that inputs and outputs may spend on the wire, which is no part of the submission's time."""
+    start = perf_counter()
+    for tree in (drawn.inputs, drawn.inputs, drawn.values):  # there, and both back
+        b"".join(encode(tree))
+    return 3 * (perf_counter() - start)  # packed, piped and unpacked
 
 
 def _called(program: Program, case: Case, inputs: Mapping[str, Any]) -> Any:

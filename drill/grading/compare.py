@@ -1,4 +1,5 @@
-"""What came back against what was expected: nesting, type, shape, dtype and then values, on the judge's side only.
+"""What came back against what was expected: nesting, type, shape, dtype and then values, on the judge's
+side only.
 
 What comes back is hostile. It has been decoded to plain values and arrays of our own before it gets here, so
 nothing compared below can run code of the submission's.
@@ -6,6 +7,7 @@ nothing compared below can run code of the submission's.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,7 +23,8 @@ ARRAY_OF = {"numpy": "NumPy array", "torch": "torch tensor"}
 def compare(
     shape_of: Any, expected: Mapping[str, Expected], got: Any, framework: str, values: bool = True
 ) -> tuple[Comparison, dict[str, Any]]:
-    """The comparison, and `got` under the names of the expected outputs. `values=False` stops before values."""
+    """The comparison, and `got` under the names of the expected outputs. `values=False` stops before
+    values."""
     found: dict[str, Any] = {}
     differences = list(_nesting(shape_of, got, "", found))
     error = 0.0
@@ -38,7 +41,8 @@ def compare(
 
 
 def _nesting(shape_of: Any, got: Any, name: str, found: dict[str, Any]) -> Iterator[Difference]:
-    """Fills `found` with the parts of `got` that stand where an output is expected; yields what does not fit."""
+    """Fills `found` with the parts of `got` that stand where an output is expected; yields what does not
+    fit."""
     label = name or RESULT
     if isinstance(shape_of, str):
         found[shape_of] = got
@@ -108,7 +112,8 @@ def _plain_form(expected: Expected, got: Any) -> Difference | None:
 
 
 def _python_dtype_fits(got: complex, dtype: str) -> bool:
-    """A Python scalar has no width: a float stands for every floating dtype, an int for int64 and the floats."""
+    """A Python scalar has no width: a float stands for every floating dtype, an int for int64 and the
+    floats."""
     kind = np.dtype(dtype).kind
     if isinstance(got, bool):
         return kind == "b"
@@ -125,15 +130,12 @@ def _wrong_dtype(expected: Expected, got: Any) -> Difference:
 def _values(expected: Expected, got: Any) -> tuple[Difference | None, float]:
     """The difference, if any, and the largest error in units of the tolerance."""
     if expected.value is None or isinstance(expected.value, str):
-        if expected.value == got:
-            return None, 0.0
-        return Difference(expected.name, "value", f"{expected.name} is {got!r}; {expected.value!r} is expected",
-                          float("inf"), (), 1, 1), float("inf")  # fmt: skip
+        return _exact(expected, got, repr(got)[:80])
     if type(expected.value) is int and type(got) is int:
-        return _exact_int(expected, got)
+        return _exact(expected, got, str(got) if abs(got) < 10**20 else "a very large int")
     array = as_array(got)
     if array is None:  # an int too large for int64 where a float is expected
-        array = np.asarray(float("inf"))
+        array = np.asarray(math.inf)
     ratio = errors(expected, array)
     largest = float(ratio.max(initial=0.0))
     wrong = int(np.count_nonzero(ratio > 1.0))
@@ -143,16 +145,17 @@ def _values(expected: Expected, got: Any) -> tuple[Difference | None, float]:
     return _value_difference(expected, array, largest, worst, wrong, ratio.size), largest
 
 
-def _exact_int(expected: Expected, got: int) -> tuple[Difference | None, float]:
+def _exact(expected: Expected, got: Any, shown: str) -> tuple[Difference | None, float]:
+    """Strings, None and Python ints, which have no tolerance."""
     if got == expected.value:
         return None, 0.0
-    shown = got if abs(got) < 10**20 else "a very large int"
-    message = f"{expected.name} is {shown}; {expected.value} is expected"
-    return Difference(expected.name, "value", message, float("inf"), (), 1, 1), float("inf")
+    message = f"{expected.name} is {shown}; {expected.value!r} is expected"
+    return Difference(expected.name, "value", message, math.inf, (), 1, 1), math.inf
 
 
 def errors(expected: Expected, got: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Per element |got - expected| / (rtol |expected| + atol): above 1 is wrong, inf where nothing can be right.
+    """Per element |got - expected| / (rtol |expected| + atol): above 1 is wrong, inf where nothing can be
+    right.
 
     Ints and bools are exact (0 or inf). An expected NaN or infinity must be met by the same."""
     value = np.asarray(expected.value)

@@ -1,10 +1,11 @@
-"""The judge: the trusted process that reads the bank, draws the cases, runs a submission on them and says what is
-wrong with it.
+"""The judge: the trusted process that reads the bank, draws the cases, runs a submission on them and says
+what is wrong with it.
 
     grade   read the problem -> check the rules -> draw cases -> run and compare -> diagnose -> report
 
-It is forked for one request and ends with it. The submission runs elsewhere (`drill.runner`); only its outputs, as
-plain data, arrive here. A fault of ours anywhere below is the verdict `internal error`, never the learner's.
+It is forked for one request and ends with it. The submission runs elsewhere (`drill.runner`); only its
+outputs, as plain data, arrive here. A fault of ours anywhere below is the verdict `internal error`, never
+the learner's.
 """
 
 from __future__ import annotations
@@ -16,13 +17,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 import drill
+from drill.bank.bank import builtin_root
 from drill.bank.load import load_problem
-from drill.bank.schema import Case, Problem
+from drill.bank.schema import BankErrors, Case, Framework, Problem
 from drill.bank.starter import entries
 from drill.grading import rules
 from drill.grading.cases import Grader
@@ -31,6 +33,7 @@ from drill.grading.mistakes import Mistakes
 from drill.grading.report import (
     CaseResult,
     Diagnosis,
+    DiagnosisKind,
     Report,
     Request,
     Verdict,
@@ -43,6 +46,14 @@ from drill.grading.values import BankFault
 from drill.runner.handle import LoadFailed, Program, Runners
 
 Emit = Callable[[dict[str, Any]], None]
+Refusal = tuple[Verdict, tuple[Diagnosis, ...]]
+
+_NOT_LOADED: dict[str, Verdict] = {
+    "time limit": "time limit exceeded",
+    "memory limit": "memory limit exceeded",
+    "output limit": "output limit exceeded",
+    "forbidden": "rule violation",
+}
 
 
 def serve(request: dict[str, Any], runners: Runners, emit: Emit) -> None:
@@ -50,15 +61,13 @@ def serve(request: dict[str, Any], runners: Runners, emit: Emit) -> None:
     try:
         _OPERATIONS[request["op"]](request, runners, emit)
     except Exception as error:
-        message = str(error) if isinstance(error, BankFault) else f"{type(error).__name__}: {error}"
-        emit({"event": "fault", "message": message, "trace": traceback.format_exc()})
+        emit({"event": "fault", "message": _fault(error)})
 
 
 def _grade(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
     request = Request(**{**message["request"], "opened": tuple(message["request"]["opened"])})
-    missing = missing_device(request.device)
-    if missing is not None:
-        emit({"event": "refused", "message": missing})
+    if request.device not in devices():
+        emit({"event": "refused", "message": f"There is no {request.device} device on this machine."})
         return
     report = grade(request, runners, lambda result: emit({"event": "case", "case": case_to_plain(result)}))
     emit({"event": "report", "report": to_plain(report)})
@@ -72,16 +81,17 @@ def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], No
     refusal = broken_rules(request.source, problem, request.framework)
     if refusal is not None:
         return replace(blank, verdict=refusal[0], diagnosis=refusal[1], seconds=perf_counter() - start)
-    grader = Grader(problem, request.framework)
+    grader = Grader(problem, cast(Framework, request.framework))
     drawn = (grader.draw(case, request.seed) for case in _selected(grader, request))
     sats: list[Sat] = []
+    submission = program(problem, request.source, request.file_name, request.framework, request.device)
     try:
-        for sat in sit(runners, program(problem, request), grader, drawn):
+        for sat in sit(runners, submission, grader, drawn):
             sats.append(sat)
             on_case(sat.result)
     except LoadFailed as error:
-        diagnosis = (load_diagnosis(error),)
-        return replace(blank, verdict="compile error", diagnosis=diagnosis, seconds=perf_counter() - start)
+        refusal = not_loaded(error)
+        return replace(blank, verdict=refusal[0], diagnosis=refusal[1], seconds=perf_counter() - start)
     return replace(
         blank,
         verdict=verdict(sats),
@@ -89,6 +99,14 @@ def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], No
         diagnosis=explain(grader, sats),
         seconds=perf_counter() - start,
     )
+
+
+def _fault(error: Exception) -> str:
+    """One sentence for whoever has to mend it: a bank's author, or us."""
+    if isinstance(error, (BankFault, BankErrors)):
+        return str(error)
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(frame.filename).name}, line {frame.lineno})"
 
 
 def find(root: Path, problem_id: str) -> Problem:
@@ -99,23 +117,22 @@ def find(root: Path, problem_id: str) -> Problem:
     return load_problem(paths[0], root)
 
 
-def program(problem: Problem, request: Request) -> Program:
+def program(problem: Problem, source: str, file_name: str, framework: str, device: str) -> Program:
     """What the runner is told of a submission: nothing that a learner may not see."""
     return Program(
-        source=request.source,
-        file_name=request.file_name,
+        source=source,
+        file_name=file_name,
         driver=problem.driver,
         entries=entries(problem),
-        framework=request.framework,
-        device=request.device,
+        framework=framework,
+        device=device,
         allow=problem.allow,
         forbid=problem.forbid,
+        hidden=tuple(str(root) for root in {problem.root, builtin_root()}),
     )
 
 
-def broken_rules(
-    source: str, problem: Problem, framework: str
-) -> tuple[Verdict, tuple[Diagnosis, ...]] | None:
+def broken_rules(source: str, problem: Problem, framework: str) -> Refusal | None:
     """The verdict and its reasons when the source may not run at all."""
     if len(source) > rules.MAX_SOURCE:
         return "compile error", (Diagnosis("error", "too long", "The file is larger than 1 MB."),)
@@ -128,10 +145,16 @@ def broken_rules(
     return "rule violation", tuple(Diagnosis("rule", v.canonical, v.says, line=v.line) for v in found)
 
 
-def load_diagnosis(error: LoadFailed) -> Diagnosis:
-    """Why a submission did not load."""
-    where = f" (line {error.line})" if error.line else ""
-    return Diagnosis("error", error.type_name, f"{error.message}{where}", line=error.line)
+def not_loaded(error: LoadFailed) -> Refusal:
+    """The verdict on a submission that did not load, and why."""
+    says = error.message
+    if error.kind == "missing" and error.defined:
+        says += f" The file defines {', '.join(error.defined[:8])}."
+    verdict = _NOT_LOADED.get(error.kind, "compile error")
+    kind: DiagnosisKind = (
+        "rule" if error.kind == "forbidden" else "limit" if error.kind in _NOT_LOADED else "error"
+    )
+    return verdict, (Diagnosis(kind, error.type_name, says, line=error.line),)
 
 
 def verdict(sats: Sequence[Sat]) -> Verdict:
@@ -146,11 +169,6 @@ def explain(grader: Grader, sats: Sequence[Sat]) -> tuple[Diagnosis, ...]:
         return ()
     passed = [sat.drawn for sat in sats if sat.failure is None]
     return diagnose(failures, grader.problem, Mistakes(grader, [sat.drawn for sat in sats], passed))
-
-
-def missing_device(device: str) -> str | None:
-    """One sentence when the device asked for is not here."""
-    return None if device in devices() else f"There is no {device} device on this machine."
 
 
 def devices() -> tuple[str, ...]:
@@ -176,7 +194,8 @@ def _selected(grader: Grader, request: Request) -> tuple[Case, ...]:
 
 
 def _results(sats: Sequence[Sat], request: Request) -> tuple[CaseResult, ...]:
-    """The results; laid out too are the opened cases that failed, and for `why` the first hidden one that did."""
+    """The results; laid out too are the opened cases that failed, and for `why` the first hidden one that
+    did."""
     failed = [sat for sat in sats if sat.failure is not None and not sat.result.visible]
     opened = {sat.result.name for sat in failed if sat.result.name in request.opened}
     if request.cases == "why":

@@ -1,7 +1,7 @@
 """The listed mistakes of a problem, run in the judge on the inputs of a failing case.
 
-A mistake is the primary reference with an edit. It is our own code, so it runs here and not in the sandbox, under a
-timer because an edit may loop. Nothing is computed before a submission has failed.
+A mistake is the primary reference with an edit. It is our own code, so it runs here and not in the sandbox,
+under a timer because an edit may loop. Nothing is computed before a submission has failed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 from types import FrameType
 from typing import Any
 
@@ -45,21 +46,30 @@ def timer(seconds: float) -> Iterator[None]:
 
 
 def edited(problem: Problem, mistake: Mistake) -> str:
-    """The primary reference's source with the mistake made. Raises BankFault when an edit does not fit."""
+    """The primary reference's source with the mistake made. Every edit is found in the text as it is on disk.
+
+    Raises BankFault when one does not occur there exactly once, or two overlap."""
     source = problem.reference(problem.primary).read_text(encoding="utf-8")
+    places = []
     for before, after in mistake.change.items():
         count = source.count(before)
         if count != 1:
-            raise BankFault(
-                f"mistake {mistake.name!r}: {before!r} occurs {count} times in the reference, not once"
-            )
-        source = source.replace(before, after)
+            raise BankFault(f"mistake {mistake.name!r}: {before!r} occurs {count} times in the reference")
+        start = source.index(before)
+        places.append((start, start + len(before), after))
+    places.sort(reverse=True)
+    for (start, _, _), (_, end, _) in pairwise(places):
+        if end > start:
+            raise BankFault(f"mistake {mistake.name!r}: two of its edits overlap")
+    for start, end, after in places:
+        source = source[:start] + after + source[end:]
     return source
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a mistake did with a case: the tree it returned or the exception it raised, and what it modified."""
+    """What a mistake did with a case: the tree it returned or the exception it raised, and what it
+    modified."""
 
     tree: Any = None
     raised: str = ""
@@ -118,7 +128,7 @@ class Mistakes:
         if outcome.raised or outcome.modified:
             return True
         own = self._own_expected(drawn)
-        comparison, found = compare(drawn.shape_of, own, outcome.tree, self._problem.primary)
+        comparison, _ = compare(drawn.shape_of, own, outcome.tree, self._problem.primary)
         if self._grader.check is None or any(d.kind != "value" for d in comparison.differences):
             return bool(comparison.differences)
         return self._grader.checked(drawn, outcome.tree) is not None

@@ -1,9 +1,10 @@
 """Canonical names of operations: what else a forbidden name is called.
 
-An author forbids one name, `torch.nn.functional.softmax`; torch offers the same operation as `torch.softmax`,
-`torch.special.softmax`, `Tensor.softmax`, `torch.ops.aten._softmax` and `torch.nn.Softmax`. Names are derived: inside
-one library, two names whose last word is the same once spelling is removed (case, underscores, the prefixes and
-suffixes of backends, "Loss") are the same operation. What spelling does not show stands in `_ALSO`.
+An author forbids one name, `torch.nn.functional.softmax`; torch offers the same operation as
+`torch.softmax`, `torch.special.softmax`, `Tensor.softmax`, `torch.ops.aten._softmax` and
+`torch.nn.Softmax`. Names are derived: inside one library, two names whose last word is the same once
+spelling is removed (case, underscores, the prefixes and suffixes of backends, "Loss") are the same
+operation. What spelling does not show stands in `_ALSO`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What one case came to, as data: what was expected, what came back, where they differ.
 
-Shared by the comparison, which fills it, and the diagnosis, which explains it. A *tree* is what the runner's
-wire format decodes to: None, bool, int, float, complex, str, list, tuple, dict, `wire.Array` or `wire.Opaque`.
+Shared by the comparison, which fills it, and the diagnosis, which explains it. A *tree* is what the
+runner's wire format decodes to: None, bool, int, float, complex, str, list, tuple, dict, `wire.Array` or
+`wire.Opaque`.
 
 Outputs have names. A driver that returns a dictionary names them itself ("out", "dx"); any other return value
 is called "result". Parts of a tuple or list are "result[0]", "result[1]"; values of a nested dictionary
@@ -28,10 +29,11 @@ RESULT = "result"  # the name of an output that nobody named
 class Expected:
     """One output as it should be.
 
-    `value` comes from the primary reference in float64 on the inputs after their cast: a NumPy array (float64,
-    int64, bool or complex128; 0-d for scalars), or the Python value itself when `dtype` is "".
-    `dtype` and `shape` come from the reference in the submission's own framework and are what the submission
-    must return: "float32" (never "torch.float32"), (4, 3). For Python values `dtype` is "" and `shape` is ().
+    `value` comes from the primary reference in float64 on the inputs after their cast: a NumPy array
+    (float64, int64, bool or complex128; 0-d for scalars), or the Python value itself when `dtype` is "".
+    `dtype` and `shape` come from the reference in the submission's own framework and are what the
+    submission must return: "float32" (never "torch.float32"), (4, 3). For Python values `dtype` is "" and
+    `shape` is ().
     """
 
     name: str

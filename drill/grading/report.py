@@ -1,4 +1,5 @@
-"""What a grading says: verdicts, cases, diagnoses. Plain data that travels from the judge to the command line.
+"""What a grading says: verdicts, cases, diagnoses. Plain data that travels from the judge to the command
+line.
 
 No numpy here: the command line imports this module.
 """
@@ -80,7 +81,8 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One graded submission. `versions`: python, drill, numpy, torch (when used); `bank`: the problem's digest."""
+    """One graded submission. `versions`: python, drill, numpy, torch (when used); `bank`: the problem's
+    digest."""
 
     problem: str
     framework: str

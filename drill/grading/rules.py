@@ -1,13 +1,16 @@
-"""The rules of a problem, read in the source of a submission: what it may import and which calls are forbidden.
+"""The rules of a problem, read in the source of a submission: what it may import and which calls are
+forbidden.
 
-This check is the promise; the guard inside the runner is best effort. It reads, it never executes, and it sees
-through other names for the same thing: aliases, `from x import y as z`, `getattr` and friends with constant names,
-`exec` and `eval` of constant text, method forms (`x.softmax(-1)`), other spellings (see `names`). A computed name in
-a place where only a library's function can come from is refused for hiding what it calls.
+This check is the promise; the guard inside the runner is best effort. It reads, it never executes, and it
+sees through other names for the same thing: aliases, `from x import y as z`, `getattr` and friends with
+constant names, `exec` and `eval` of constant text, method forms (`x.softmax(-1)`), other spellings (see
+`names`). A computed name in a place where only a library's function can come from is refused for hiding
+what it calls.
 
-Nothing is banned for looking similar. A file can only reach NumPy, PyTorch and the standard library, so an attribute
-called like a forbidden operation belongs to the learner when the file defines such an attribute, and to the library
-otherwise; where it does both, it counts as the library's only on what is seen to be an array.
+Nothing is banned for looking similar. A file can only reach NumPy, PyTorch and the standard library, so an
+attribute called like a forbidden operation belongs to the learner when the file defines such an attribute,
+and to the library otherwise; where it does both, it counts as the library's only on what is seen to be an
+array.
 """
 
 from __future__ import annotations
@@ -80,7 +83,7 @@ class _Reader:
             elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
                 self._matmul(node, at)
 
-    # --- imports ----------------------------------------------------------------------------------------------
+    # --- imports ------------------------------------------------------------------------------------------
 
     def _import(self, node: ast.Import | ast.ImportFrom, line: int) -> None:
         if isinstance(node, ast.ImportFrom):
@@ -102,7 +105,7 @@ class _Reader:
         else:
             self._paths(node, (path,), line)
 
-    # --- names and attributes ---------------------------------------------------------------------------------
+    # --- names and attributes -----------------------------------------------------------------------------
 
     def _paths(
         self, node: ast.AST, paths: Iterator[str] | tuple[str, ...] | frozenset[str], line: int
@@ -127,7 +130,7 @@ class _Reader:
             if rule.bans_method("matmul"):
                 self._ban(node, rule, line)
 
-    # --- indirect ways ----------------------------------------------------------------------------------------
+    # --- indirect ways ------------------------------------------------------------------------------------
 
     def _indirect(self, node: ast.Call | ast.Subscript, line: int) -> None:
         looked_up = self._names.lookup(node)
@@ -167,7 +170,7 @@ class _Reader:
         roots = {path.partition(".")[0] for path in self._names.stands_for(holder)}
         return any(rule.library in roots for rule in self._forbidden)
 
-    # --- findings ---------------------------------------------------------------------------------------------
+    # --- findings -----------------------------------------------------------------------------------------
 
     def _ban(self, node: ast.AST, rule: Forbidden, line: int) -> None:
         call = _text(node)

@@ -1,7 +1,7 @@
 """A submission sits its cases: each is run, judged, and handed out as soon as it is done.
 
-All cases run in one process so that state kept between calls shows. After a crash or a limit the rest run in a
-fresh process; a second timeout ends the run, and the remaining cases count as not run.
+All cases run in one process so that state kept between calls shows. After a crash or a limit the rest run
+in a fresh process; a second timeout ends the run, and the remaining cases count as not run.
 """
 
 from __future__ import annotations
@@ -45,19 +45,16 @@ def sit(runners: Runners, program: Program, grader: Grader, cases: Iterable[Draw
     start = base_limits(grader.problem)
     runner = runners.start(program, start)
     timeouts = 0
-    fresh = True
     try:
         for drawn in cases:
             if timeouts == MAX_TIMEOUTS:
                 yield _not_run(drawn)
                 continue
-            if not fresh:
+            if not runner.alive:
+                runner.close()
                 runner = runners.start(program, start)
             call = runner.call(drawn.inputs, drawn.case.layout, limits(grader.problem, drawn))
             timeouts += call.outcome == "time limit"
-            fresh = call.outcome not in _ENDED
-            if not fresh:
-                runner.close()
             yield judged(grader, drawn, call)
     finally:
         runner.close()
@@ -157,7 +154,7 @@ def _slow(drawn: Drawn, call: CallResult, problem: Problem) -> str:
     took = "was stopped after" if call.outcome == "time limit" else "took"
     return (
         f"{took} {_seconds(call.wall)}; the reference takes {_seconds(drawn.reference_seconds)}, and "
-        f"{_seconds(drawn.allowed)} are allowed: replace loops over elements by whole-array operations (vectorise)"
+        f"{_seconds(drawn.allowed)} are allowed: vectorise, with whole-array operations in place of loops"
     )
 
 

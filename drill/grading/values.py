@@ -1,4 +1,5 @@
-"""Values as the judge sees them: trees of plain Python values and `wire.Array`, and the names of their leaves.
+"""Values as the judge sees them: trees of plain Python values and `wire.Array`, and the names of their
+leaves.
 
 Judge side only: imports NumPy, and looks at torch only when a reference has already imported it.
 """
@@ -100,7 +101,8 @@ def map_arrays(change: Callable[[np.ndarray[Any, Any]], Any], value: Any) -> Any
 
 
 def plain(value: Any) -> Any:
-    """What `generate` returned for one name, NumPy scalars as Python values. Raises BankFault on other objects."""
+    """What `generate` returned for one name, NumPy scalars as Python values. Raises BankFault on other
+    objects."""
     if isinstance(value, np.generic):
         return value.item()
     if isinstance(value, dict):

@@ -1,0 +1,218 @@
+"""The judge's part of `drill verify`: every version of a problem through the door of a learner's file.
+
+Cases are drawn once for each framework; each version gets a fresh runner.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any, get_args
+
+from drill.bank.schema import Framework, Mistake, Problem
+from drill.bank.starter import header
+from drill.grading import holes, judge, mutants
+from drill.grading.cases import SPEED, Drawn, Grader
+from drill.grading.mistakes import edited
+from drill.grading.names import forbidden
+from drill.grading.report import Verdict
+from drill.grading.sitting import Sat, sit
+from drill.grading.values import BankFault
+from drill.grading.verify import Checked, Mutants, ProblemCheck, to_plain
+from drill.runner.handle import LoadFailed, Program, Runners
+
+FRESH = ("accepted", "compile error")  # what an untouched starter must not be
+
+
+def audit(message: dict[str, Any], runners: Runners, emit: Callable[[dict[str, Any]], None]) -> None:
+    """Answers `drill.grading.verify`."""
+    problem = judge.find(Path(message["bank"]), message["problem"])
+    start = perf_counter()
+    auditor = Auditor(problem, runners, message["seed"])
+    check = auditor.check()
+    if message["mutate"]:
+        check = replace(check, mutants=auditor.mutants())
+    emit({"event": "checked", "check": to_plain(replace(check, seconds=perf_counter() - start))})
+
+
+class Auditor:
+    def __init__(self, problem: Problem, runners: Runners, seed: int) -> None:
+        self._problem = problem
+        self._runners = runners
+        self._seed = seed
+        self._sheets: dict[Framework, tuple[Grader, tuple[Drawn, ...]]] = {}
+
+    def check(self) -> ProblemCheck:
+        problem = self._problem
+        faults = [*self._drawing_faults(), *holes.holes(*self._sheet(problem.primary))]
+        return ProblemCheck(
+            problem.id,
+            references=tuple(self._references()),
+            right=tuple(self._right()),
+            wrong=tuple(self._wrong()),
+            mistakes=tuple(map(self._mistake, problem.mistakes)),
+            starter=tuple(self._starters()),
+            cheats=tuple(self._cheats()),
+            faults=tuple(faults),
+        )
+
+    # --- the versions -------------------------------------------------------------------------------------
+
+    def _frameworks(self) -> tuple[Framework, ...]:
+        here = ("numpy", "torch") if "torch" in judge.versions() else ("numpy",)
+        return tuple(framework for framework in self._problem.frameworks if framework in here)
+
+    def _references(self) -> Iterator[Checked]:
+        for framework in self._frameworks():
+            path = self._problem.reference(framework)
+            for device in judge.devices() if framework == "torch" else ("cpu",):
+                yield self._send(path.name, _read(path), framework, "accepted", device)
+
+    def _right(self) -> Iterator[Checked]:
+        for path in sorted((self._problem.graders / "right").glob("*.py")):
+            yield from self._file(path, "accepted")
+
+    def _wrong(self) -> Iterator[Checked]:
+        for path in sorted((self._problem.graders / "wrong").glob("*.py")):
+            verdict = _read(path).partition("\n")[0].lstrip("#").strip()
+            if verdict not in get_args(Verdict):
+                raise BankFault(
+                    f"wrong/{path.name} must begin with its verdict as a comment, not {verdict!r}"
+                )
+            yield from self._file(path, verdict)
+
+    def _file(self, path: Path, verdict: str) -> Iterator[Checked]:
+        framework: Framework = "torch" if path.stem.endswith("_torch") else self._problem.primary
+        if framework in self._frameworks():
+            yield self._send(f"{path.parent.name}/{path.name}", _read(path), framework, verdict)
+
+    def _mistake(self, mistake: Mistake) -> Checked:
+        return self._send(
+            mistake.name, edited(self._problem, mistake), self._problem.primary, mistake.verdict
+        )
+
+    def _starters(self) -> Iterator[Checked]:
+        """The starter must load, and must not be accepted: its cases end with NotImplementedError."""
+        for framework in self._frameworks():
+            sent = self._send("starter", header(self._problem, framework), framework, "run-time error")
+            yield replace(sent, everywhere=False)
+
+    def _cheats(self) -> Iterator[Checked]:
+        """A line that merely names a forbidden call, below a reference that is otherwise right."""
+        framework = self._frameworks()[0]
+        right = _read(self._problem.reference(framework))
+        for name in self._problem.forbid:
+            path = forbidden(name).path
+            source = f"{right}\nimport {path.partition('.')[0]}\n_ = {path}\n"
+            yield self._send(f"cheat with {name}", source, framework, "rule violation")
+
+    def _send(
+        self, name: str, source: str, framework: Framework, expected: str, device: str = "cpu"
+    ) -> Checked:
+        refusal = judge.broken_rules(source, self._problem, framework)
+        if refusal is not None:
+            return Checked(name, framework, device, expected, refusal[0], None, 0.0, (), refusal[1][0].says)
+        grader, drawn = self._sheet(framework)
+        if expected not in ("accepted", "time limit exceeded"):
+            drawn = tuple(each for each in drawn if each.allowed is None)
+        try:
+            sats = list(sit(self._runners, self._program(source, framework, device), grader, drawn))
+        except LoadFailed as error:
+            verdict, diagnosis = judge.not_loaded(error)
+            return Checked(name, framework, device, expected, verdict, None, 0.0, (), diagnosis[0].says)
+        return _checked(name, framework, device, expected, grader, sats)
+
+    def _program(self, source: str, framework: Framework, device: str) -> Program:
+        return judge.program(self._problem, source, self._problem.file_name, framework, device)
+
+    def _sheet(self, framework: Framework) -> tuple[Grader, tuple[Drawn, ...]]:
+        if framework not in self._sheets:
+            grader = Grader(self._problem, framework)
+            drawn = tuple(grader.draw(case, self._seed) for case in grader.cases())
+            self._sheets[framework] = grader, drawn
+        return self._sheets[framework]
+
+    # --- the drawing itself -------------------------------------------------------------------------------
+
+    def _drawing_faults(self) -> Iterator[str]:
+        """The same seed gives the same numbers, another seed others."""
+        grader, drawn = self._sheet(self._problem.primary)
+        moved = False
+        for each in drawn:
+            if each.case.name.startswith(SPEED):
+                continue
+            again = grader.draw(each.case, self._seed)
+            if not holes.same(again.inputs, each.inputs):
+                yield f"generate() is not determined by its generator (case {each.case.name!r})"
+            elif not holes.same(again.values, each.values):
+                yield f"the reference is not deterministic (case {each.case.name!r})"
+            moved = moved or not holes.same(grader.inputs(each.case, self._seed + 1), each.inputs)
+        if not moved and holes.has_floats(drawn):
+            yield "no case changes with the seed"
+
+    # --- mutants ------------------------------------------------------------------------------------------
+
+    def mutants(self) -> Mutants:
+        """Mutants of the primary reference, each until the first case that kills it."""
+        framework = self._problem.primary
+        grader, drawn = self._sheet(framework)
+        drawn = tuple(each for each in drawn if each.allowed is None)
+        path = self._problem.reference(framework)
+        source = _read(path)
+        found = mutants.mutants(source)
+        alive = [mutant for mutant in found if self._survives(mutant.source, grader, drawn)]
+        listed = {(each.line, each.change) for each in self._problem.equivalent}
+        living = {(mutant.before, mutant.after) for mutant in alive}
+        return Mutants(
+            count=len(found),
+            survivors=tuple(mutant.diff(source, path.name) for mutant in alive),
+            unlisted=tuple(m.diff(source, path.name) for m in alive if (m.before, m.after) not in listed),
+            stale=tuple(f"{line}  ->  {change}" for line, change in sorted(listed - living)),
+        )
+
+    def _survives(self, source: str, grader: Grader, drawn: Sequence[Drawn]) -> bool:
+        framework = self._problem.primary
+        try:
+            sats = sit(self._runners, self._program(source, framework, "cpu"), grader, drawn)
+            return all(sat.failure is None for sat in sats)
+        except LoadFailed:
+            return False
+
+
+def _checked(
+    name: str, framework: str, device: str, expected: str, grader: Grader, sats: Sequence[Sat]
+) -> Checked:
+    failed = [sat for sat in sats if sat.failure is not None]
+    counted = sats if expected == "accepted" else failed
+    error = max((_error(sat) for sat in counted), default=0.0)
+    diagnosis = judge.explain(grader, sats) if expected == "wrong answer" else ()
+    return Checked(
+        name=name,
+        framework=framework,
+        device=device,
+        expected=expected,
+        verdict=judge.verdict(sats),
+        error=error if math.isfinite(error) else None,
+        share=max((sat.result.seconds / _limit(grader, sat.drawn) for sat in sats), default=0.0),
+        diagnosed_as=tuple(each.name for each in diagnosis if each.kind in ("mistake", "pattern")),
+        says=f"{failed[0].result.name}: {failed[0].result.message}" if failed else "",
+        everywhere=bool(sats) and all(sat.result.verdict == "run-time error" for sat in sats),
+    )
+
+
+def _error(sat: Sat) -> float:
+    """In units of the tolerance; infinite where a case failed for anything but values."""
+    if sat.failure is None or any(each.kind == "value" for each in sat.failure.comparison.differences):
+        return sat.result.error
+    return math.inf
+
+
+def _limit(grader: Grader, drawn: Drawn) -> float:
+    return drawn.allowed or grader.problem.limits.seconds
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

@@ -1,0 +1,64 @@
+"""The command line's side of the judge: asks, hands out cases as they finish, returns the report. No
+NumPy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from time import perf_counter
+
+from drill.errors import BadInput, InternalError
+from drill.grading.report import CaseResult, Report, Request, case_from_plain, from_plain
+from drill.runner.client import HostSettings
+from drill.runner.client import request as ask
+
+JUDGE = "drill.grading.judge:serve"
+
+
+def grade(
+    request: Request, settings: HostSettings, on_case: Callable[[CaseResult], None] | None = None
+) -> Report:
+    """Grades one submission. `on_case` receives each case as it finishes.
+
+    A fault of drill's own, a judge that dies among them, is a report whose verdict is `internal error` and
+    whose note says what happened. Raises BadInput when torch or the device is not here.
+    """
+    start = perf_counter()
+    finished: list[CaseResult] = []
+    try:
+        for event in ask(settings, _payload(request), JUDGE, request.framework == "torch"):
+            kind = event["event"]
+            if kind == "case":
+                finished.append(case_from_plain(event["case"]))
+                if on_case is not None:
+                    on_case(finished[-1])
+            elif kind == "report":
+                return from_plain(event["report"])
+            elif kind == "refused":
+                raise BadInput(event["message"])
+            elif kind == "fault":
+                raise InternalError(event["message"])
+        raise InternalError("the judge ended without a report")
+    except InternalError as error:
+        return _fault(request, tuple(finished), error.message, perf_counter() - start)
+
+
+def _payload(request: Request) -> dict[str, object]:
+    return {"op": "grade", "request": asdict(request)}
+
+
+def _fault(request: Request, cases: tuple[CaseResult, ...], message: str, seconds: float) -> Report:
+    return Report(
+        problem=request.problem,
+        framework=request.framework,
+        device=request.device,
+        verdict="internal error",
+        cases=cases,
+        diagnosis=(),
+        seed=request.seed,
+        bank="",
+        versions={},
+        isolated=False,
+        seconds=seconds,
+        notes=(message,),
+    )
