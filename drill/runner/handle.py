@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
 Outcome = Literal["returned", "raised", "time limit", "memory limit", "output limit", "crashed", "forbidden"]
@@ -64,7 +64,7 @@ class Raised:
     """An exception of the submission."""
 
     type_name: str
-    mro: tuple[str, ...]  # names of its classes, its own first
+    mro: tuple[str, ...] = field()  # names of its classes, its own first; field(): else `type.mro` is a default
     message: str  # bounded
     frames: tuple[Frame, ...]
 
