@@ -27,6 +27,7 @@ sandbox.prepare(["numpy"])
 if uid is not None:
     os.chown(scratch, uid, uid)
     os.setgroups([]); os.setgid(uid); os.setuid(uid)
+    ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # dumpable again, as a process of that user would be
 os.chdir(scratch)
 sandbox.confine(scratch, ["numpy"], "cpu", 256)
 libc = ctypes.CDLL(None, use_errno=True)

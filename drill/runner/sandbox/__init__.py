@@ -11,8 +11,8 @@ then on, for good and for every thread it starts:
 
 What it does not protect against: a fault in the kernel, or in the CUDA driver when a GPU is used; time (the
 judge's clock does); filling the scratch folder's disk within a time limit (the judge watches its size); and
-reading what the machine tells everyone (the CPU's name, the clock). Without Landlock or seccomp (macOS, old
-kernels) it is a limited child process and nothing more: `layers` says so, and a report is then not `isolated`.
+reading what the machine tells everyone (the CPU's name, the clock). Without Landlock or seccomp (macOS,
+old kernels) it is a limited child process and nothing more: `layers` says so, and a report is not `isolated`.
 """
 
 from __future__ import annotations

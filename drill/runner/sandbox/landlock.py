@@ -1,7 +1,7 @@
 """Landlock: which files a submission may touch. The kernel enforces it for root and ordinary users alike.
 
 Rules only ever allow a folder with all below it, so `paths` names folders that contain nothing private. What
-the kernel's ABI version does not know is left out of the ruleset, and `layers` in the package reports the version.
+the ABI version does not know is left out of the ruleset; `layers` in the package reports the version.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def set_limits(memory_mb: int) -> None:
 
 
 def mapped_bytes() -> int:
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
+    with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
         return int(file.read().split()[0]) * resource.getpagesize()
 
 

@@ -3,7 +3,7 @@
 RLIMIT_NPROC does not bind root, a process group does not hold a double fork after setsid, Landlock leaves UDP
 and file metadata open; so new processes, other programs, sockets, metadata and other processes' signals end
 here, with EPERM. Threads stay allowed (`clone` with CLONE_THREAD). Foreign architectures kill the process;
-calls newer than our table do not exist. It is a list of what is refused: what is not on it is held by Landlock,
+calls newer than our table do not exist. It lists what is refused; what is not on it is held by Landlock,
 the dropped capabilities and the empty set of open files.
 """
 
