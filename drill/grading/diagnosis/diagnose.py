@@ -1,0 +1,65 @@
+"""Why a submission is wrong: the listed mistakes, then the patterns, then the bare difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from drill.bank.schema import Case, Mistake, Problem
+from drill.grading.diagnosis.difference import difference
+from drill.grading.diagnosis.errors import errors
+from drill.grading.diagnosis.patterns import patterns
+from drill.grading.outcome import Failure, MistakeOutputs
+from drill.grading.report import Diagnosis
+
+MOST_MISTAKES = 3  # equally good explanations that are shown
+
+
+def diagnose(
+    failures: Sequence[Failure], problem: Problem, mistakes: MistakeOutputs, passed: Sequence[Case] = ()
+) -> tuple[Diagnosis, ...]:
+    """The best that can be said of the failures (in the order of the cases), in the order to be read.
+
+    A listed mistake that explains every failing case is all there is to say; several of them are all said.
+    Where some cases are wrong and others end in an error, each of the two is explained by itself.
+    """
+    ran = [failure for failure in failures if failure.call is not None]
+    if not ran:
+        return ()
+    named = _mistakes(ran, problem.mistakes, mistakes)
+    if named:
+        return named
+    ended = [failure for failure in ran if _without_answer(failure)]
+    wrong = [failure for failure in ran if not _without_answer(failure)]
+    said = errors(ended)
+    if not wrong:
+        return said
+    why = (_mistakes(wrong, problem.mistakes, mistakes) if ended else ()) or _values(wrong, passed)
+    return said + why if ended and ended[0] is ran[0] else why + said
+
+
+def _mistakes(
+    failures: Sequence[Failure], listed: Sequence[Mistake], mistakes: MistakeOutputs
+) -> tuple[Diagnosis, ...]:
+    """Step 1: the listed mistakes that explain every failure and would not have failed elsewhere."""
+    fitting = (
+        mistake
+        for mistake in listed
+        if all(mistakes.equals(mistake, failure) for failure in failures)
+        and not mistakes.fails_elsewhere(mistake)
+    )
+    case = failures[0].case.name
+    named = [Diagnosis("mistake", mistake.name, mistake.says, case=case) for mistake in fitting]
+    return tuple(named[:MOST_MISTAKES])
+
+
+def _values(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
+    """Steps 2 and 3. What a problem's own check refuses has no single right value to set it against."""
+    with np.errstate(all="ignore"):
+        return patterns(failures, passed) or (difference(failures, passed),)
+
+
+def _without_answer(failure: Failure) -> bool:
+    """Nothing came back that could be compared, or nothing should have."""
+    return failure.verdict != "wrong answer" or failure.case.raises is not None

@@ -1,0 +1,100 @@
+"""Step 3: the bare facts of a wrong answer, and what the failing cases have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from drill.bank.schema import Case
+from drill.grading.diagnosis.places import condition, region
+from drill.grading.diagnosis.sample import Sample, sample
+from drill.grading.diagnosis.words import at, count, joined, number, sentence
+from drill.grading.outcome import Difference, Failure
+from drill.grading.report import Diagnosis
+
+
+def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis:
+    """The first failing case, by its worst output, and what tells the failing cases from the others."""
+    failure = failures[0]
+    worst = worst_difference(failure)
+    says = [difference_message(failure), common_ground([each.case for each in failures], passed)]
+    return Diagnosis(
+        kind="difference",
+        name=worst.kind if worst is not None else "wrong",
+        says=" ".join(part for part in says if part),
+        case=failure.case.name,
+        output=worst.output if worst is not None else "",
+    )
+
+
+def difference_message(failure: Failure) -> str:
+    """One or two sentences on a wrong answer of one case: the element, both values, the error, the place."""
+    worst = worst_difference(failure)
+    if worst is None:
+        return sentence(failure.message).rstrip(".") + "."
+    each = sample(failure, worst) if worst.kind == "value" and worst.total else None
+    if each is None or not each.same_shape or (each.exact and each.want.ndim == 0):
+        return sentence(worst.message).rstrip(".") + "."
+    return _element(each, worst)
+
+
+def worst_difference(failure: Failure) -> Difference | None:
+    """A wrong form before wrong values, and the largest error among those."""
+    found = failure.comparison.differences
+    return max(found, key=lambda each: (each.kind != "value", each.error), default=None)
+
+
+def _element(each: Sample, worst: Difference) -> str:
+    got, want = each.got[worst.worst], each.want[worst.worst]
+    text = f"{at(each.output, worst.worst)} is {number(got)} where {number(want)} is expected"
+    if not each.exact and np.isfinite(got) and np.isfinite(want):
+        allowed = each.expected.rtol * float(np.abs(want)) + each.expected.atol
+        text += f": off by {float(np.abs(got - want)):.2g}, and {allowed:.2g} is allowed"
+    return sentence(text) + "." + _spread(each, worst)
+
+
+def _spread(each: Sample, worst: Difference) -> str:
+    if worst.total < 2:
+        return ""
+    if worst.wrong == 1:
+        return f" The other {count(worst.total - 1, 'value')} {'is' if worst.total == 2 else 'are'} right."
+    where = condition(each.wrong, each.failure.inputs) or region(each.wrong)
+    if where == "everywhere":
+        return f" All {worst.total} values are wrong."
+    return f" {worst.wrong} of {worst.total} values are wrong{', ' + where if where else ''}."
+
+
+def common_ground(failing: Sequence[Case], passed: Sequence[Case]) -> str:
+    """What holds for every failing case and for none that passed, when there is enough of both to say so."""
+    if len(failing) < 2 or len(passed) < 2:
+        return ""
+    shared = set(_traits(failing[0])).intersection(*(set(_traits(case)) for case in failing[1:]))
+    telling = [trait for trait in _traits(failing[0]) if trait in shared and not _any_has(passed, trait)]
+    if not telling:
+        return ""
+    return f"The cases that fail, and no others, have {joined(telling[:2])}."
+
+
+def _any_has(cases: Sequence[Case], trait: str) -> bool:
+    return any(trait in _traits(case) for case in cases)
+
+
+def _traits(case: Case) -> Iterator[str]:
+    yield f"{case.dtype} inputs"
+    if case.layout != "contiguous":
+        yield "inputs that are not in one piece in memory"
+    for name, value in case.args.items():
+        yield from _argument(name, value)
+
+
+def _argument(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, (bool, str, int, float)):
+        yield f"`{name}` = {value}"
+    if isinstance(value, int) and not isinstance(value, bool) and value > 1:
+        yield f"`{name}` above 1"
+    if isinstance(value, (list, tuple)):
+        yield f"`{name}` of length {len(value)}"
+        if len(set(map(str, value))) > 1:
+            yield f"`{name}` with unequal entries"

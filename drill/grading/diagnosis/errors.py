@@ -1,0 +1,207 @@
+"""What to say when there is no answer to compare: exceptions, limits, an exception that was asked for.
+
+All of it is fact: the exception, the learner's line, the arrays in it. The advice after it is for the
+messages that NumPy, torch and Python give for the same few slips.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drill.grading.diagnosis.words import joined, sentence
+from drill.grading.outcome import Failure
+from drill.grading.report import Diagnosis
+from drill.runner.handle import Frame, Raised
+
+MOST = 3  # different errors told of one submission
+MOST_ARRAYS = 4
+LONGEST = 300  # characters of an exception's message
+
+ADVICE: tuple[tuple[str, str], ...] = (
+    (
+        r"cannot unpack non-iterable NoneType",
+        "A function of yours returned None: check that every way through it ends in a `return`.",
+    ),
+    (
+        r"not enough values to unpack \(expected (\d+), got (\d+)\)",
+        r"\2 values were returned where \1 are asked.",
+    ),
+    (
+        r"too many values to unpack \(expected (\d+)",
+        r"More values were returned than the \1 that are asked.",
+    ),
+    (
+        r"(takes|missing) .*positional argument|unexpected keyword argument",
+        "Keep the parameters of the starter as they are, names and order.",
+    ),
+    (
+        r"'NoneType' object|NoneType",
+        "Something is None there: a function without `return`, or a method that works in place.",
+    ),
+    (
+        r"could not be broadcast|must match the size of tensor|shape mismatch",
+        "These shapes do not broadcast: line them up from the right; sizes must be equal or 1.",
+    ),
+    (
+        r"matmul|mat1 and mat2|not aligned|size mismatch",
+        "The inner sizes of the product differ: check which factor is to be transposed.",
+    ),
+    (
+        r"view size is not compatible",
+        "`view` needs memory in one piece: use `reshape`, or `contiguous()` first.",
+    ),
+    (
+        r"expected scalar type|same dtype|must have the same dtype|but found (Float|Double)",
+        (
+            "A tensor of another dtype comes in: make it with `dtype=x.dtype`, since torch makes float32 "
+            "by default."
+        ),
+    ),
+    (
+        r"same device|device type",
+        "A tensor was made on another device: make it with `device=x.device`.",
+    ),
+    (
+        r"has no attribute '(astype|copy)'",
+        "That is NumPy's method; the inputs here are torch tensors (`to`, `clone`).",
+    ),
+    (
+        r"'numpy\.ndarray' object has no attribute",
+        "That is no method of a NumPy array; the inputs here are NumPy arrays, not torch tensors.",
+    ),
+    (
+        r"requires grad",
+        "Detach the tensor first, or work without autograd.",
+    ),
+    (
+        r"out of bounds|index out of range",
+        "An index is too large: check where the range ends, also for the smallest and for empty inputs.",
+    ),
+    (
+        r"zero-size array|empty sequence|non-empty",
+        "This case has an array without elements: say what the result is then.",
+    ),
+    (
+        r"(truth value|Boolean value).*(ambiguous|more than one)",
+        "`if`, `and` and `or` need one truth value: use `np.where` or a mask for arrays.",
+    ),
+    (
+        r"only (integer|length-1|0-dimensional)|only integers, slices|integer scalar arrays",
+        "An index or size is not an integer: check for `/` where `//` is meant.",
+    ),
+    (
+        r"maximum recursion depth",
+        "A function calls itself without end.",
+    ),
+    (
+        r"Cannot cast ufunc|can't be cast to the desired output type|Can't cast",
+        (
+            "An in-place operation would change the dtype: write `x = x * y`, or make the array in the "
+            "right dtype."
+        ),
+    ),
+    (
+        r"read-only",
+        "The array may not be written to: work on a copy.",
+    ),
+)
+
+LIMITS = {
+    "time limit exceeded": "Look for a loop without end, or Python loops that one array operation replaces.",
+    "memory limit exceeded": "Look for an array with more axes than you need, or a list that keeps growing.",
+    "output limit exceeded": "Return only what is asked, and print less.",
+}
+
+
+def errors(failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+    """One diagnosis for each different error, in the order in which they occur."""
+    told: dict[tuple[str, int | None, str], Diagnosis] = {}
+    for failure in failures:
+        each = error(failure)
+        told.setdefault((each.name, each.line, "" if each.line else each.case), each)
+    return tuple(told.values())[:MOST]
+
+
+def error(failure: Failure) -> Diagnosis:
+    """Why a case has no answer to compare."""
+    call = failure.call
+    raised = call.exception if call is not None and call.outcome == "raised" else None
+    if raised is not None:
+        return _raised(failure, raised)
+    if failure.case.raises is not None and failure.verdict == "wrong answer":
+        says = (
+            f"Here `{failure.case.raises}` is to be raised, and your code returned a value. Check its "
+            "arguments first, as the statement says."
+        )
+        return Diagnosis("error", failure.case.raises, says, case=failure.case.name)
+    if failure.verdict == "rule violation":
+        return Diagnosis("rule", "forbidden call", sentence(failure.message), case=failure.case.name)
+    if failure.verdict == "run-time error":
+        return Diagnosis("error", "crash", _crash(failure), case=failure.case.name)
+    return Diagnosis("limit", failure.verdict, _limit(failure), case=failure.case.name)
+
+
+def _raised(failure: Failure, raised: Raised) -> Diagnosis:
+    frame = raised.frames[-1] if raised.frames else None
+    line = frame.line if frame else None
+    if "NotImplementedError" in raised.mro and failure.case.raises is None:
+        name = f"`{frame.function}`" if frame else "This part"
+        says = f"{name} is not written yet: replace `raise NotImplementedError` by your code."
+        return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
+    asked = f", where `{failure.case.raises}` is to be raised" if failure.case.raises else ""
+    parts = [f"{_headline(raised)}{_where(frame)}{asked}.", _arrays(frame), _advice(raised)]
+    says = " ".join(part for part in parts if part)
+    return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
+
+
+def _headline(raised: Raised) -> str:
+    message = " ".join(raised.message.split())
+    if len(message) > LONGEST:
+        message = message[:LONGEST] + " …"
+    return f"{raised.type_name}: {message}".rstrip(": .")
+
+
+def _where(frame: Frame | None) -> str:
+    if frame is None:
+        return ""
+    return f", in line {frame.line}" + (f", `{frame.source}`" if frame.source else "")
+
+
+def _arrays(frame: Frame | None) -> str:
+    """The arrays that the failing line names; all of the frame when it names none."""
+    if frame is None:
+        return ""
+    summaries = dict(_split(frame.locals))
+    named = [name for name in re.findall(r"\w+", frame.source) if name in summaries]
+    names = list(dict.fromkeys(named or summaries))[:MOST_ARRAYS]
+    if not names:
+        return ""
+    return f"There {joined([f'`{name}` is {summaries[name]}' for name in names])}."
+
+
+def _split(summaries: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for each in summaries:
+        name, found, summary = each.partition(": ")
+        if found:
+            yield name, summary
+
+
+def _advice(raised: Raised) -> str:
+    for pattern, says in ADVICE:
+        found = re.search(pattern, raised.message)
+        if found:
+            return found.expand(says)
+    return ""
+
+
+def _crash(failure: Failure) -> str:
+    detail = f" ({failure.call.detail})" if failure.call is not None and failure.call.detail else ""
+    return (
+        f"The process ended without an answer{detail}: it left by itself, or recursed or indexed out of "
+        "all bounds."
+    )
+
+
+def _limit(failure: Failure) -> str:
+    return f"{sentence(failure.message).rstrip('.')}. {LIMITS.get(failure.verdict, '')}".strip()

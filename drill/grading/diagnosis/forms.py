@@ -1,0 +1,117 @@
+"""What is wrong with an output besides its values: nothing returned, a list, the wrong framework or dtype.
+
+These are facts about one output of one case, not rules that must fit many: each is told wherever it holds.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drill.grading.diagnosis.sample import sample
+from drill.grading.outcome import Difference, Failure
+from drill.grading.values import as_array, describe
+from drill.runner.wire import Array, Opaque
+
+FRAMEWORKS = {"numpy": "NumPy array", "torch": "torch tensor"}
+
+
+class Fact(NamedTuple):
+    name: str
+    says: str  # a template for `words.about`
+
+
+def form(failure: Failure, difference: Difference) -> Fact | None:
+    """None when the form is right, or wrong in a way that the values may explain better (a shape)."""
+    if difference.kind in ("value", "shape") and difference.output in failure.expected:
+        return None
+    if difference.output not in failure.got:
+        return Fact("missing output", f"{_ended(difference.message)} Check what you return.")
+    got = failure.got[difference.output]
+    if got is None:
+        return Fact(
+            "None returned", "{it} {is} None: check that every way through the function ends in a `return`."
+        )
+    if isinstance(got, Opaque):
+        return _object(got)
+    if difference.output not in failure.expected:
+        return Fact(
+            "other structure",
+            f"{_ended(difference.message)} Check what your function returns, and in which order.",
+        )
+    return _dtype(failure, difference) if difference.kind == "dtype" else _type(failure, difference, got)
+
+
+def _object(got: Opaque) -> Fact:
+    return Fact(
+        "object returned",
+        f"{{it}} {{is}} a {got.type_name}, and a plain array is asked: neither a subclass of one nor an "
+        "object that stands for one.",
+    )
+
+
+def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
+    expected = failure.expected[difference.output]
+    if expected.dtype == "":
+        wanted = type(expected.value).__name__
+        if isinstance(got, Array) and got.data.shape == ():
+            return Fact(
+                "array scalar",
+                (
+                    f"{{it}} {{is}} {describe(got)} where a Python {wanted} is asked: convert with "
+                    f"`{wanted}(...)`."
+                ),
+            )
+        return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where a Python {wanted} is asked.")
+    if isinstance(got, Array):
+        asked = "torch" if got.framework == "numpy" else "numpy"
+        return Fact(
+            "other framework",
+            f"{{it}} {{is}} a {FRAMEWORKS[got.framework]} where a {FRAMEWORKS[asked]} is asked.",
+        )
+    if isinstance(got, (list, tuple)):
+        right = "with the right values" if _right(failure, difference) else "and its values differ too"
+        if as_array(got) is None:
+            right = "and its parts do not make up an array"
+        return Fact("list for an array", f"{{it}} {{is}} a {type(got).__name__}, {right}: an array is asked.")
+    return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where an array is asked.")
+
+
+def _dtype(failure: Failure, difference: Difference) -> Fact | None:
+    """Only when nothing but the dtype is wrong; else the values come first."""
+    got, expected = as_array(failure.got[difference.output]), failure.expected[difference.output]
+    if got is None or not _right(failure, difference):
+        return None
+    return Fact(
+        "wrong dtype",
+        f"{{it}} {{has}} the right values, but {{is}} {got.dtype.name} where {expected.dtype} is asked. "
+        f"{_dtype_advice(got.dtype.name, expected.dtype)}",
+    )
+
+
+def _dtype_advice(got: str, asked: str) -> str:
+    if asked.startswith("int"):
+        return (
+            f"Convert it with the index type {asked}."
+            if got.startswith("int")
+            else "Indices and counts are integers."
+        )
+    if got.startswith("float") and asked.startswith("float"):
+        if int(got[5:]) > int(asked[5:]):
+            return (
+                "Somewhere a float64 array comes in, such as `np.zeros(n)` or a cast: give it the input's "
+                "dtype."
+            )
+        return (
+            "Somewhere digits are thrown away, by a cast or a new array of the default dtype: use the "
+            "input's dtype."
+        )
+    return "Give the result the dtype that the statement asks for."
+
+
+def _right(failure: Failure, difference: Difference) -> bool:
+    each = sample(failure, difference)
+    return each is not None and each.same_shape and not each.wrong.any()
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(".") else text + "."

@@ -1,0 +1,164 @@
+"""Patterns: a factor or a term, known from the inputs or another output, is missing or too many.
+
+Functions as in `order`. This is where a gradient that is right but for one factor is caught.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from drill.grading.diagnosis.constants import Named, recognised
+from drill.grading.diagnosis.sample import Sample, Values, common
+from drill.grading.diagnosis.words import ratio
+
+MOST_VALUES = 200_000  # beyond it a search through every input takes too long
+
+
+class Derived(NamedTuple):
+    words: str  # with the input's name for "{v}"
+    of: Callable[[Values], Values]
+
+
+def _sigmoid(v: Values) -> Values:
+    return np.asarray(1 / (1 + np.exp(-v)))
+
+
+FACTORS = (
+    Derived("{v}", lambda v: v),
+    Derived("the square of {v}", np.square),
+    Derived("the square root of {v}", np.sqrt),
+    Derived("1 − {v}", lambda v: 1 - v),
+    Derived("1 − {v}²", lambda v: 1 - v * v),
+    Derived("{v} (1 − {v})", lambda v: v * (1 - v)),
+    Derived("the exponential of {v}", np.exp),
+    Derived("the derivative of tanh at {v}", lambda v: 1 - np.tanh(v) ** 2),
+    Derived("the derivative of the sigmoid at {v}", lambda v: _sigmoid(v) * (1 - _sigmoid(v))),
+    Derived(
+        "the derivative of ReLU at {v} (1 where it is positive, else 0)", lambda v: (v > 0).astype(float)
+    ),
+    Derived("the sign of {v}", np.sign),
+)
+TERMS = (Derived("{v}", lambda v: v), Derived("the square of {v}", np.square))
+
+
+class Option(NamedTuple):
+    """One quantity that may be missing: a derived value of `name`, laid along `axis` (None: as it stands)."""
+
+    name: str
+    axis: int | None
+    derived: Derived
+
+
+def factor(samples: Sequence[Sample]) -> str | None:
+    missing = common(samples, lambda each: _options(each, FACTORS), _is_missing_factor)
+    if missing is not None:
+        return f"{{it}} {{is}} right but for a missing factor: multiply by {_words(missing)}."
+    extra = common(samples, lambda each: _options(each, FACTORS), _is_extra_factor)
+    if extra is not None:
+        return f"{{it}} {{has}} the factor {_words(extra)} too many, and would be right without it."
+    return None
+
+
+def term(samples: Sequence[Sample]) -> str | None:
+    """got = want + c * v, with c the same (or known) in every case."""
+    found = common(
+        samples, lambda each: _options(each, TERMS), lambda each, o: _coefficient(each, o) is not None
+    )
+    if found is None:
+        return None
+    values = [c for c in (_coefficient(each, found) for each in samples) if c is not None]
+    v = _words(found)
+    if all(_close(value, -1) for value in values):
+        return f"{{it}} lack{{s}} the term {v}: add it, and {{it}} {{is}} right."
+    if all(_close(value, 1) for value in values):
+        return f"{{it}} {{has}} the term {v} too many; without it, {{it}} {{is}} right."
+    named = recognised(samples, [abs(value) for value in values])
+    if named is None and not all(_close(value, values[0]) for value in values):
+        return None
+    return _term_says(v, values[0], named)
+
+
+def _term_says(v: str, value: float, named: Named | None) -> str:
+    times = named.words if named is not None else ratio(abs(value))
+    way = "more" if value > 0 else "less"
+    return f"{{it}} {{is}} {way} than right by {v} times exactly {times}: look for a term of that kind."
+
+
+def _close(value: float, other: float) -> bool:
+    return abs(value - other) <= 1e-4 * abs(other)
+
+
+def _words(option: Option) -> str:
+    return option.derived.words.replace("{v}", f"`{option.name}`")
+
+
+def _options(each: Sample, derived: Sequence[Derived]) -> Iterator[Option]:
+    if not each.same_shape or each.want.dtype.kind != "f" or each.want.size > MOST_VALUES:
+        return
+    for one in derived:
+        for name, value in _candidates(each).items():
+            for axis in _alignments(value.shape, each.want.shape):
+                yield Option(name, axis, one)
+
+
+def _candidates(each: Sample) -> dict[str, Values]:
+    """The arrays of floats among the inputs, then the other expected outputs."""
+    outputs = {name: e.value for name, e in each.failure.expected.items() if name != each.output}
+    both = {**outputs, **each.failure.inputs}
+    return {
+        name: value.astype(np.float64)
+        for name, value in both.items()
+        if isinstance(value, np.ndarray) and value.ndim and value.size > 1 and value.dtype.kind in "fib"
+    }
+
+
+def _alignments(shape: tuple[int, ...], target: tuple[int, ...]) -> Iterator[int | None]:
+    if shape == target:
+        yield None
+    elif len(shape) == 1 and len(target) > 1:
+        yield from (axis for axis, n in enumerate(target) if n == shape[0])
+
+
+def _value(each: Sample, option: Option) -> Values | None:
+    """The derived quantity, in the output's number of axes; None where this case does not have it."""
+    value = _candidates(each).get(option.name)
+    if value is None or option.axis not in set(_alignments(value.shape, each.want.shape)):
+        return None
+    derived = option.derived.of(value)
+    if not np.isfinite(derived).all() or np.ptp(derived) == 0:
+        return None
+    if option.axis is None:
+        return derived
+    return derived.reshape([-1 if axis == option.axis else 1 for axis in range(each.want.ndim)])
+
+
+def _is_missing_factor(each: Sample, option: Option) -> bool:
+    value = _value(each, option)
+    return value is not None and each.restores(each.got * value) and _tells(each, value)
+
+
+def _is_extra_factor(each: Sample, option: Option) -> bool:
+    value = _value(each, option)
+    return value is not None and each.matches(each.want * value) and _tells(each, value)
+
+
+def _tells(each: Sample, value: Values) -> bool:
+    """Not only zeros that agree whatever they are multiplied with."""
+    there = np.broadcast_to(value != 0, each.want.shape)
+    return bool((there & (each.want != 0)).sum() > 2)
+
+
+def _coefficient(each: Sample, option: Option) -> float | None:
+    """c with got = want + c * value; None where there is none."""
+    value = _value(each, option)
+    if value is None:
+        return None
+    value = np.broadcast_to(value, each.want.shape)
+    rest = each.got - each.want
+    c = float((value * rest).sum() / (value * value).sum())
+    if not np.isfinite(c) or abs(c) < 1e-9:
+        return None
+    return c if each.matches(each.want + c * value) else None

@@ -1,0 +1,142 @@
+"""Patterns: NaN or infinity where a number is asked, with the place and, where the case shows it, the cause.
+
+NumPy says itself which operation broke and in which line; else the inputs at that place may show it. What
+neither shows is left open, and the sentence then lists what can be behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from drill.grading.diagnosis.places import region
+from drill.grading.diagnosis.sample import Sample, Values
+from drill.grading.diagnosis.words import number
+
+Mask = NDArray[np.bool_]
+WARNING = re.compile(
+    r":(\d+): RuntimeWarning: (divide by zero|overflow|invalid value) encountered in (?:scalar )?(\w+)"
+)
+EXP_LIMIT = {"float32": 88.0, "float64": 709.0}
+CAUSES = {
+    "divide by zero": {"log": "takes the logarithm of 0", "": "divides by 0"},
+    "overflow": {"exp": "takes `exp` of a number too large for it", "": "gets too large for the dtype"},
+    "invalid value": {
+        "divide": "divides 0 by 0 (or infinity by infinity)",
+        "sqrt": "takes the square root of a negative number",
+        "log": "takes the logarithm of a negative number",
+        "subtract": "takes infinity from infinity",
+        "multiply": "multiplies 0 by infinity",
+        "": "computes something undefined",
+    },
+}
+
+
+class Broken(NamedTuple):
+    """`cause` names the kind: "0/0", "exp overflow", ...; `says` is a template for `words.about`."""
+
+    cause: str
+    says: str
+    line: int | None = None
+
+
+def broken(each: Sample) -> Broken | None:
+    """None unless NaN or infinity came back where a finite number is asked."""
+    if not each.same_shape or each.got.dtype.kind not in "fc":
+        return None
+    bad = ~np.isfinite(each.got) & np.isfinite(each.want)
+    if not bad.any():
+        return None
+    what = _what(each.got[bad])
+    where = region(bad) or f"at {_first(bad)}, {int(bad.sum())} of {bad.size} values"
+    says = f"{{it}} {{is}} {what}" + (f" {where}" if bad.ndim else "")
+    cause = _warned(each) or _large(each) or _at_place(each, bad)
+    if cause is None:
+        return Broken(what, f"{says}. {POSSIBLE[what]}")
+    return Broken(cause.cause, f"{says}: {cause.says}", cause.line)
+
+
+POSSIBLE = {
+    "NaN": "That comes of 0/0, of infinity minus infinity, or of the root or logarithm of a negative number.",
+    "infinite": "That comes of a division by 0, the logarithm of 0, or of `exp` of a large number.",
+}
+
+
+def _what(values: Values) -> str:
+    return "NaN" if np.isnan(values).any() else "infinite"
+
+
+def _first(mask: Mask) -> str:
+    return f"[{', '.join(str(int(i)) for i in np.argwhere(mask)[0])}]"
+
+
+def _warned(each: Sample) -> Broken | None:
+    """NumPy's first warning: what broke first is what made the rest."""
+    call = each.failure.call
+    found = WARNING.search(call.stdout) if call is not None else None
+    if found is None:
+        return None
+    line, kind, operation = int(found[1]), found[2], found[3].removeprefix("true_")
+    says = CAUSES[kind].get(operation, CAUSES[kind][""])
+    return Broken(f"{kind} in {operation}", f"line {line} {says}.", line)
+
+
+def _large(each: Sample) -> Broken | None:
+    limit = EXP_LIMIT[each.failure.case.dtype]
+    for name, value in _floats(each):
+        reach = float(np.abs(value).max(initial=0.0))
+        if reach > limit:
+            return Broken(
+                "exp overflow",
+                f"`{name}` reaches {number(reach)} here, and `exp` of more than {number(limit)} is "
+                f"infinite in {each.failure.case.dtype}. Subtract the largest value first, or use a form "
+                "whose `exp` only sees negative numbers.",
+            )
+    return None
+
+
+def _at_place(each: Sample, bad: Mask) -> Broken | None:
+    """An input that is special exactly where the output is broken."""
+    for name, value in _floats(each):
+        if value.shape == bad.shape and bad.ndim:
+            if np.array_equal(value == 0, bad):
+                return Broken(
+                    "0 divided", f"exactly where `{name}` is 0. Check for a division by it or its logarithm."
+                )
+            if np.array_equal(value < 0, bad):
+                return Broken(
+                    "root of a negative",
+                    f"exactly where `{name}` is negative. Check for its root or logarithm.",
+                )
+        for axis in _constant_along(value, bad):
+            return Broken(
+                "0/0",
+                f"exactly where `{name}` is constant along axis {axis}. What measures its spread is 0 "
+                "there, and is divided by.",
+            )
+    if bad.any() and not bad.all() and not each.want[bad].any():
+        return Broken(
+            "0/0", "exactly where 0 is asked. Check for 0/0, and say what comes out when the divisor is 0."
+        )
+    return None
+
+
+def _floats(each: Sample) -> Iterator[tuple[str, Values]]:
+    for name, value in each.failure.inputs.items():
+        if isinstance(value, np.ndarray) and value.dtype.kind == "f" and value.size:
+            yield name, value
+
+
+def _constant_along(value: Values, bad: Mask) -> Iterator[int]:
+    """Axes along which the slices without spread are just those that are broken throughout."""
+    for axis in range(value.ndim):
+        if value.shape[axis] < 2:
+            continue
+        flat = np.ptp(value, axis=axis) == 0
+        whole = bad.all(axis=axis) if bad.shape == value.shape else bad
+        if flat.shape == whole.shape and flat.any() and np.array_equal(flat, whole):
+            yield axis

@@ -1,0 +1,180 @@
+"""Step 2: kinds of wrong that are known from every problem, in the order in which they are tried.
+
+What came back differs from what is expected by *symptoms*: an output of a case that is wrong, an input that
+was modified. A fact (None returned, NaN) explains its own symptom. A pattern explains an output only when
+its rule predicts every value of it in every failing case. All of it is said only when every failing case
+has a symptom explained; a case that nothing explains means that something else is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from drill.bank.schema import Case
+from drill.grading.diagnosis import missing, order, scale, sizes, whole
+from drill.grading.diagnosis.forms import form
+from drill.grading.diagnosis.nonfinite import broken
+from drill.grading.diagnosis.sample import Sample, bits, sample
+from drill.grading.diagnosis.words import about, joined
+from drill.grading.outcome import Difference, Failure
+from drill.grading.report import Diagnosis
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`needs`: bits of evidence, more where more rules are tried at once."""
+
+    name: str
+    says: Callable[[Sequence[Sample]], str | None]
+    needs: float = 16.0
+
+
+FACT = 0.0  # what it says is true as it stands, however little there is to see
+
+PATTERNS = (
+    Pattern("right values, other shape", sizes.other_shape),
+    Pattern("negated", scale.negated),
+    Pattern("transposed", order.transposed),
+    Pattern("broadcast to (N, N)", sizes.broadcast),
+    Pattern("diagonal only", sizes.diagonal_only),
+    Pattern("reversed", order.reversed_order),
+    Pattern("1 minus", scale.complement),
+    Pattern("repeated slice", order.repeated),
+    Pattern("constant", order.constant),
+    Pattern("factor", scale.factor, 19.0),
+    Pattern("offset", scale.offset, 12.0),
+    Pattern("another function", scale.function, 24.0),
+    Pattern("sign lost", scale.unsigned),
+    Pattern("softmax missing", scale.softmax_missing, 24.0),
+    Pattern("missing or extra factor", missing.factor, 32.0),
+    Pattern("missing or extra term", missing.term, 64.0),
+    Pattern("shifted", order.shifted, 24.0),
+    Pattern("end missing", sizes.end_missing),
+    Pattern("wrong axis", sizes.wrong_axis, 24.0),
+    Pattern("normalised over the wrong axis", sizes.normalised_axis, 24.0),
+    Pattern("slices in another order", order.slices_permuted, 24.0),
+    Pattern("reshape for a transpose", order.scrambled, 32.0),
+    Pattern("values in another order", order.permuted),
+    Pattern("factor by slice", scale.factor_by_slice),
+    Pattern("offset by slice", scale.offset_by_slice),
+    Pattern("same answer for every case", whole.same_answer),
+    Pattern("shape grown to (N, N)", sizes.grown, FACT),
+    Pattern("reduced over the wrong axis", sizes.reduced_axis, FACT),
+    Pattern("size off by one", sizes.size_one_off, FACT),
+    Pattern("wrong selection", sizes.wrong_selection, FACT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """`says` is a template for `words.about`; `cases` are those in which it explains the outputs."""
+
+    name: str
+    outputs: tuple[str, ...]
+    says: str
+    cases: tuple[str, ...]
+    line: int | None = None
+
+
+def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
+    """What explains every one of the failures, in the order in which they occur; else nothing."""
+    found = [*_modified(failures), *_by_output(failures, passed)]
+    explained = {case for each in found for case in each.cases}
+    if any(failure.case.name not in explained for failure in failures):
+        return ()
+    place = {failure.case.name: i for i, failure in enumerate(failures)}
+    found.sort(key=lambda each: place[each.cases[0]])
+    return tuple(map(_diagnosis, _merged(found)))
+
+
+def _diagnosis(found: Finding) -> Diagnosis:
+    outputs = tuple(name for name in found.outputs if name)
+    return Diagnosis(
+        kind="pattern",
+        name=found.name,
+        says=about(outputs, found.says),
+        case=found.cases[0],
+        output=", ".join(outputs),
+        line=found.line,
+    )
+
+
+def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
+    """Outputs of which the same is to be said share one sentence."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    for each in found:
+        groups.setdefault((each.name, each.says), []).append(each)
+    for (name, says), group in groups.items():
+        outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
+        yield Finding(name, outputs, says, group[0].cases, group[0].line)
+
+
+def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:
+    changed: dict[str, list[str]] = {}
+    for failure in failures:
+        for name in failure.modified:
+            changed.setdefault(name, []).append(failure.case.name)
+    if changed:
+        cases = tuple(dict.fromkeys(case for each in changed.values() for case in each))
+        names = joined([f"`{name}`" for name in changed])
+        yield Finding(
+            "input modified",
+            (),
+            f"your code changes what it is given: {names}. Work on a copy, and look for `+=` and the like "
+            "and for assignments to `x[...]`.",
+            cases,
+        )
+
+
+def _by_output(failures: Sequence[Failure], passed: Sequence[Case]) -> Iterator[Finding]:
+    values: dict[str, list[Sample]] = {}
+    for failure in failures:
+        for difference in failure.comparison.differences:
+            fact = form(failure, difference)
+            if fact is not None:
+                yield Finding(fact.name, (difference.output,), fact.says, (failure.case.name,))
+            else:
+                _collect(values, failure, difference)
+    for found in whole.exchanged(values):
+        cases = tuple(dict.fromkeys(each.case for output in found.outputs for each in values.pop(output)))
+        yield Finding(found.name, found.outputs, found.says, cases)
+    for samples in values.values():
+        yield from _rule(samples, passed) or _broken(samples, passed)
+
+
+def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Difference) -> None:
+    each = sample(failure, difference)
+    if each is not None:
+        values.setdefault(difference.output, []).append(each)
+
+
+def _rule(samples: Sequence[Sample], passed: Sequence[Case]) -> list[Finding]:
+    """The first pattern that explains every sample of one output."""
+    if not samples:
+        return []
+    weight = bits(samples)
+    late = (
+        Pattern("right in float64 only", lambda s: whole.only_float64(s, passed), FACT),
+        Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed), FACT),
+    )
+    for pattern in (*PATTERNS, *late):
+        if weight >= pattern.needs:
+            says = pattern.says(samples)
+            if says is not None:
+                cases = tuple(each.case for each in samples)
+                return [Finding(pattern.name, (samples[0].output,), says, cases)]
+    return []
+
+
+def _broken(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:
+    """NaN and infinity are facts of their cases; what is left may follow a rule."""
+    rest = []
+    for each in samples:
+        found = broken(each)
+        if found is None:
+            rest.append(each)
+        else:
+            yield Finding(found.cause, (each.output,), found.says, (each.case,), found.line)
+    if len(rest) < len(samples):
+        yield from _rule(rest, passed)
