@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from drill import __version__
 from drill.cli.session import Session
@@ -75,6 +75,19 @@ COMMANDS = {
 }  # fmt: skip
 
 
+class QuickCommand(TyperCommand):
+    """Typed without arguments, a command takes its defaults as they are.
+
+    Typer would load pydantic, a third of the whole start-up, to look at each of them.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args or any(param.required for param in self.params):
+            return super().parse_args(ctx, args)
+        ctx.params = {p.name: p.get_default(ctx) for p in self.params if p.name and p.expose_value}
+        return []
+
+
 class LazyGroup(TyperGroup):
     """A group that imports a command when it is asked for, and lists them all without importing any."""
 
@@ -85,9 +98,8 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         if cmd_name not in self.commands:
-            built = _build(cmd_name)
-            built.params.extend(p for p in self.params if p.name == "bank")  # --bank in either place
-            self.commands[cmd_name] = built
+            self.commands[cmd_name] = _build(cmd_name)
+            self.commands[cmd_name].params += [p for p in self.params if p.name == "bank"]  # in either place
         return self.commands[cmd_name]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -99,7 +111,7 @@ class LazyGroup(TyperGroup):
         from drill.cli.render.overview import overview
 
         session = Session.of(ctx)
-        session.screen.print(overview(COMMANDS))
+        session.screen.show(overview(COMMANDS), wide=True)
 
 
 def _build(name: str) -> Any:
@@ -109,7 +121,7 @@ def _build(name: str) -> Any:
     more = f"\n\n{target.__doc__}" if target.__doc__ else ""
     examples = "\n\n".join(["For example:", *(f"  {example}" for example in command.examples)])
     app = typer.Typer(add_completion=False)
-    app.command(name, help=command.summary + more, epilog=examples)(target)
+    app.command(name, cls=QuickCommand, help=command.summary + more, epilog=examples)(target)
     return typer.main.get_command(app)
 
 
@@ -168,8 +180,13 @@ def run(arguments: Sequence[str]) -> int:
     """One run of the command line; returns the exit code. Raises whatever goes wrong."""
     with Session(os.environ) as session:
         try:
-            group = typer.main.get_command(app)
-            code = group.main(list(arguments), prog_name="drill", standalone_mode=False, obj=session)
+            group: Any = typer.main.get_command(app)
+            name = arguments[0] if arguments else ""
+            if name in COMMANDS and "_DRILL_COMPLETE" not in os.environ:  # the group has nothing to add
+                command, prog_name, rest = group.get_command(None, name), f"drill {name}", arguments[1:]
+            else:
+                command, prog_name, rest = group, "drill", arguments
+            code = command.main(list(rest), prog_name=prog_name, standalone_mode=False, obj=session)
         except typer.Abort:
             raise KeyboardInterrupt from None
         except _ClickException as error:
@@ -180,7 +197,7 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: Any) -> BadInput:
     """Typer's complaint about the command line, ending with an example that works."""
     context = getattr(error, "ctx", None)
-    command = COMMANDS.get(getattr(context, "info_name", None) or "")
+    command = COMMANDS.get((getattr(context, "info_name", None) or "").removeprefix("drill "))
     near = getattr(error, "possibilities", None)
     if near:
         message = f"There is no option {error.option_name}. Did you mean {' or '.join(sorted(near))}?"

@@ -84,7 +84,7 @@ def solution(
     revealed = session.practice.reveal(wanted, framework_of(framework))
     if json:
         return session.emit(shapes.revealed(revealed))
-    session.screen.print(render.source_text(revealed.source))
+    session.screen.show(render.source_text(revealed.source), wide=True)
     if revealed.gave_up and revealed.due is not None:
         due = times.day(revealed.due, session.now, session.settings.zone)
         return session.advise("next", before=f"Rated again; {wanted} comes back {due}.")

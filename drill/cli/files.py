@@ -36,7 +36,7 @@ def restore(
         found = session.practice.asides(problem)
         if json:
             return session.emit(shapes.asides(found))
-        session.screen.print(asides(found, session.now, session.settings.zone))
+        session.screen.show(asides(found, session.now, session.settings.zone), wide=True)
         return session.advise("restore", problem)
     restored = session.practice.restore(problem, which)
     if json:

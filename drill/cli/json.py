@@ -11,9 +11,9 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timezone
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drill.bank.schema import Problem
+from drill.bank.schema import BankError, Problem
 from drill.grading.report import CaseResult, Report
 from drill.practice.results import (
     Aside,
@@ -31,6 +31,11 @@ from drill.practice.results import (
     Submission,
     Undone,
 )
+
+if TYPE_CHECKING:
+    from drill.cli.diagnose import Check
+    from drill.cli.render.setup import Row
+    from drill.grading.verify import Verification
 
 SCHEMA = 1
 Json = dict[str, Any]
@@ -130,6 +135,26 @@ def asides(found: Sequence[Aside]) -> Json:
 
 def restored(restored: Restored) -> Json:
     return _shape(**_fields(restored))
+
+
+def verification(found: Verification, errors: Sequence[BankError], on_disk: int, good: bool) -> Json:
+    problems = [
+        {**_fields(each), "surprises": each.surprises, "warnings": each.warnings} for each in found.problems
+    ]
+    broken = [str(error) for error in errors]
+    return _shape(ok=good, on_disk=on_disk, problems=problems, broken=broken, missing=found.missing)
+
+
+def scaffolded(problem_id: str, files: Sequence[Path]) -> Json:
+    return _shape(problem=problem_id, files=files)
+
+
+def doctor(checks: Sequence[Check]) -> Json:
+    return _shape(checks=checks)
+
+
+def config(rows: Sequence[Row], path: Path) -> Json:
+    return _shape(path=path, settings=rows)
 
 
 def _graded(report: Report) -> Json:

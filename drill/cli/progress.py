@@ -46,7 +46,7 @@ def list_(
         return session.emit(shapes.listing(rows))
     if not rows:
         return session.advise("list", before="No problem is like that.")
-    session.screen.print(problems(rows, session.now, session.settings.zone))
+    session.screen.show(problems(rows, session.now, session.settings.zone), wide=True)
     return session.advise("next")
 
 
@@ -58,7 +58,9 @@ def stats(ctx: typer.Context, json: Json = False) -> None:
     figures = session.practice.stats()
     if json:
         return session.emit(shapes.stats(figures))
-    session.screen.print(screen_of(figures, session.screen.width, session.screen.unicode))
+    session.screen.show(
+        screen_of(figures, session.screen.width, session.screen.unicode), session.screen.width
+    )
     return session.advise("next")
 
 
@@ -86,8 +88,8 @@ def history(
     if not attempts:
         return session.advise("next", before="Nothing has been tried yet.")
     if diff:
-        return session.screen.print(render.differences(session.practice, attempts))
-    session.screen.print(render.history(attempts, session.now, session.settings.zone))
+        return session.screen.show(render.differences(session.practice, attempts), wide=True)
+    session.screen.show(render.history(attempts, session.now, session.settings.zone), wide=True)
     return session.advise("history", attempts[0].problem, "--diff")
 
 

@@ -57,10 +57,14 @@ class Session:
         for folder in self.banks:
             if not (folder / "problems").is_dir():
                 raise BadInput(f"{folder} is no bank: it has no folder problems.", "drill new --help")
-        roots = [builtin_root(), *self.settings.banks, *self.banks]
-        bank = Bank.open(roots, self.settings.cache)
+        bank = Bank.open(self.roots, self.settings.cache)
         self._warn_of_broken(bank)
         return bank
+
+    @property
+    def roots(self) -> list[Path]:
+        """The folders of the banks in use."""
+        return [builtin_root(), *self.settings.banks, *(bank.absolute() for bank in self.banks)]
 
     @cached_property
     def practice(self) -> Practice:
@@ -99,12 +103,10 @@ class Session:
         self.screen.say(self.command(*words), "command")
 
     def _warn_of_broken(self, bank: Bank) -> None:
-        if not bank.errors:
-            return
-        files = len({error.path for error in bank.errors})
-        what = "A problem file is" if files == 1 else f"{files} problem files are"
-        self.errors.say(f"{what} broken and left out: {bank.errors[0]}")
-        self.errors.say(f"For all of it: {self.command('verify')}")
+        if bank.errors:
+            more = len({error.path for error in bank.errors}) - 1
+            others = f" (and {more} more)" if more else ""
+            self.errors.say(f"Left out, because it is broken: {bank.errors[0]}{others}")
 
 
 def _quoted(word: str | Path) -> str:

@@ -11,13 +11,13 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    def __init__(self, screen: Screen) -> None:
+    def __init__(self, screen: Screen, doing: str = "Grading", of: int | None = None) -> None:
         self._screen = screen
         self._watched = screen.is_terminal and not screen.is_dumb_terminal
-        self._cases = 0
+        self._doing, self._done, self._of = doing, 0, of
 
     def __enter__(self) -> Progress:
-        self._write("Grading ...")
+        self._write(f"{self._doing} ...")
         return self
 
     def __exit__(
@@ -26,9 +26,13 @@ class Progress:
         self._write("")
 
     def case(self, result: CaseResult) -> None:
-        """One more case is done."""
-        self._cases += 1
-        self._write(f"Grading ... {self._cases} done, the last: {result.name}"[: self._screen.width - 1])
+        self.step(result.name)
+
+    def step(self, name: str) -> None:
+        """One more case, or problem, is done."""
+        self._done += 1
+        of = f" of {self._of}" if self._of else ""
+        self._write(f"{self._doing} ... {self._done}{of} done, the last: {name}"[: self._screen.width - 1])
 
     def _write(self, text: str) -> None:
         if self._watched:

@@ -11,9 +11,11 @@ import codecs
 import os
 import sys
 import unicodedata
+from dataclasses import dataclass
 from typing import Any, TextIO
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 from rich.theme import Theme
 
@@ -54,9 +56,12 @@ class Screen(Console):
     def prose_width(self) -> int:
         return min(self.width, PROSE_WIDTH)
 
-    def show(self, what: RenderableType) -> None:
-        """Print, with lines short enough to read."""
-        self.print(what, width=self.prose_width)
+    def show(self, what: RenderableType, wide: bool = False) -> None:
+        """Print, by default with lines short enough to read, without blanks at their ends."""
+        options = self.options.update(width=self.width if wide else self.prose_width)
+        content = Text(what) if isinstance(what, str) else what
+        lines = self.render_lines(content, options, pad=False)
+        self.print(_Lines([_trimmed(line) for line in lines]), soft_wrap=True, end="")
 
     def say(self, text: str, style: str = "") -> None:
         """One line as it is, however long: a command to copy, a path."""
@@ -74,6 +79,28 @@ class Screen(Console):
         """Nobody reads any more: finish in silence."""
         self.quiet = True
         silence(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines that have been laid out already."""
+
+    lines: list[list[Segment]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.lines:
+            yield from line
+            yield Segment.line()
+
+
+def _trimmed(line: list[Segment]) -> list[Segment]:
+    """Without the blanks that fill it up: they would be copied along, and a pipe has no use for them."""
+    kept = list(line)
+    while kept:
+        text, style, _ = kept.pop()
+        if text := text.rstrip(" "):
+            return [*kept, Segment(text, style)]
+    return kept
 
 
 def silence(stream: Any) -> None:

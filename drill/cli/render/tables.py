@@ -30,8 +30,9 @@ def plain_table(*columns: str, right: Sequence[str] = ()) -> Table:
 def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> RenderableType:
     """One line a problem, in the order of the curriculum."""
     table = plain_table("problem", "topic", "level", "state", "due", "title")
-    table.columns[0].no_wrap = table.columns[1].no_wrap = table.columns[4].no_wrap = True
-    table.columns[5].overflow, table.columns[5].no_wrap = "ellipsis", True
+    for column in table.columns:
+        column.no_wrap = True
+    table.columns[-1].overflow = "ellipsis"
     for row in rows:
         word, style = _STATE[row.state]
         if not row.on:

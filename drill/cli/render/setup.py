@@ -1,0 +1,51 @@
+"""The screens of `doctor` and `config`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from drill.cli.render.tables import plain_table
+
+if TYPE_CHECKING:
+    from drill.cli.diagnose import Check
+
+_MARKS = {True: ("✓", "good"), False: ("✗", "bad"), None: ("·", "faint")}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A setting: its value as text, and what set it: a variable, `file` or `default`."""
+
+    name: str
+    value: str
+    source: str
+    says: str
+
+
+def table(rows: Sequence[Row]) -> RenderableType:
+    """Every setting with its value and meaning."""
+    found = plain_table("setting", "value", "set by", "meaning")
+    for row in rows:
+        faint = "faint" if row.source == "default" else ""
+        found.add_row(Text(row.name, "name"), row.value, Text(row.source, faint), row.says)
+    return found
+
+
+def checks(found: Sequence[Check]) -> RenderableType:
+    """One line a check, under what it is about."""
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    section = ""
+    for check in found:
+        if check.section != section:
+            section = check.section
+            grid.add_row(Text(), Text(), Text())
+            grid.add_row(Text(section, "bold"), Text(), Text())
+        mark, style = _MARKS[check.ok]
+        grid.add_row(Text.assemble("  ", (mark, style), f" {check.name}"), check.says)
+    return grid

@@ -1,0 +1,68 @@
+"""The table of `drill verify`, and every surprise in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from drill.bank.schema import BankError
+from drill.cli.render.tables import plain_table
+from drill.cli.render.times import count, took
+from drill.grading.verify import Checked, ProblemCheck, Verification
+
+_NUMBERS = ("references", "right", "wrong", "mistakes", "named", "error", "nearest", "slowest", "time")
+
+
+def verification(found: Verification, errors: Sequence[BankError], on_disk: int) -> RenderableType:
+    """One line a problem; below it what is not as it must be, and what is close to the edge."""
+    table = plain_table("", "problem", *_NUMBERS, right=_NUMBERS)
+    for problem in found.problems:
+        table.add_row(*_row(problem))
+    legend = "error: largest of a right version, nearest: smallest of a mistake, both in tolerances"
+    parts: list[RenderableType] = [table, Text(legend, "faint"), *_remarks(found)]
+    parts += [Text(f"✗ {error}", "bad") for error in errors]
+    parts += [Text(f"✗ {problem}: was not checked", "bad") for problem in found.missing]
+    parts += [Text(note) for note in found.notes]
+    return Group(*parts, Text(), _total(found, on_disk))
+
+
+def _row(check: ProblemCheck) -> tuple[str | Text, ...]:
+    good = not check.surprises
+    nearest = check.refused_error
+    return (
+        Text("✓" if good else "✗", "good" if good else "bad"),
+        Text(check.id, "name", no_wrap=True),
+        _share(check.references),
+        _share(check.right),
+        _share(check.wrong),
+        _share(check.mistakes),
+        f"{check.named}/{len(check.mistakes)}",
+        f"{check.accepted_error:.0e}" if check.accepted_error else "0",
+        "" if nearest is None else f"{nearest:.0e}",
+        f"{check.slowest:.0%}",
+        took(check.seconds),
+    )
+
+
+def _share(versions: Sequence[Checked]) -> str:
+    return f"{sum(version.as_expected for version in versions)}/{len(versions)}" if versions else "-"
+
+
+def _remarks(found: Verification) -> list[Text]:
+    remarks = []
+    for problem in found.problems:
+        remarks += [Text(f"✗ {problem.id}: {surprise}", "bad") for surprise in problem.surprises]
+        remarks += [Text(f"  {problem.id}: {warning}", "warn") for warning in problem.warnings]
+    return remarks
+
+
+def _total(found: Verification, on_disk: int) -> Text:
+    sound = sum(not problem.surprises for problem in found.problems)
+    good = sound == on_disk
+    text = Text(
+        f"{sound} of {count(on_disk, 'problem')} as they must be", "bold good" if good else "bold bad"
+    )
+    missing = on_disk - len(found.problems)
+    return text.append(f"; {missing} could not be checked" if missing > 0 else "")

@@ -1,0 +1,72 @@
+"""The machine and the settings: doctor, config."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from drill import settings
+from drill.cli import json as shapes
+from drill.cli.options import Json, one_of
+from drill.cli.render import setup as render
+from drill.cli.session import Session
+from drill.errors import BadInput
+
+ACTIONS = ("list", "get", "set", "unset", "path")
+Action = Annotated[str, typer.Argument(metavar="|".join(ACTIONS), help="What to do; by default list.")]
+Key = Annotated[
+    str | None, typer.Argument(metavar="[KEY]", help="A setting.", autocompletion=lambda: list(settings.KEYS))
+]
+Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value; a list by commas.")]
+
+
+def doctor(ctx: typer.Context, json: Json = False) -> int:
+    """Which layers of the sandbox are on, and why not; where your log and files are; which libraries."""
+    from drill.cli.diagnose import checks
+
+    session = Session.of(ctx)
+    found = checks(session)
+    broken = any(check.ok is False for check in found)
+    if json:
+        session.emit(shapes.doctor(found))
+    else:
+        session.screen.show(render.checks(found))
+        session.advise("next")
+    return 1 if broken else 0
+
+
+def config(
+    ctx: typer.Context, action: Action = "list", key: Key = None, value: Value = None, json: Json = False
+) -> None:
+    """Settings live in a TOML file; DRILL_* variables go before it, and flags before these."""
+    session = Session.of(ctx)
+    one_of(action, ACTIONS, "What to do")
+    if action in ("get", "set", "unset") and key is None:
+        raise BadInput(f"Which setting do you want to {action}?", session.command("config"))
+    if action == "set" and value is None:
+        raise BadInput(f"To what do you want to set {key}?", f"drill config set {key} VALUE")
+    if action in ("set", "unset"):
+        settings.write(session.settings.config, str(key), value if action == "set" else None)
+    if action == "path":
+        return session.screen.say(str(session.settings.config))
+    rows = [_row(session, each) for each in ([settings.key_of(key)] if key else settings.KEYS.values())]
+    if json:
+        return session.emit(shapes.config(rows, session.settings.config))
+    if action == "get":
+        return session.screen.say(rows[0].value)
+    session.screen.show(render.table(rows), wide=True)
+    return session.advise("config", "set", key or "new_per_day", value or "3")
+
+
+def _row(session: Session, key: settings.Key) -> render.Row:
+    """A setting as it holds now, and what made it so."""
+    config = session.settings.config
+    if os.environ.get(key.variable):
+        source = key.variable
+    else:
+        source = "file" if key.name in settings.read(config) else "default"
+    value = getattr(session.settings, key.name)
+    text = key.separator.join(map(str, value)) if key.is_list else str(value)
+    return render.Row(key.name, text, source, key.says)
