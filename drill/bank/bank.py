@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drill.bank.index import read_bank
@@ -22,9 +22,16 @@ def builtin_root() -> Path:
 class Bank:
     """Problems of one or several folders. A broken file is an error here and hides no other."""
 
-    def __init__(self, summaries: Sequence[Summary], errors: Sequence[BankError], cache: Path) -> None:
+    def __init__(
+        self,
+        summaries: Sequence[Summary],
+        errors: Sequence[BankError],
+        broken: Mapping[str, tuple[BankError, ...]],
+        cache: Path,
+    ) -> None:
         self._summaries = tuple(summaries)
         self._by_id = {summary.id: summary for summary in summaries}
+        self._broken = broken
         self._cache = cache
         self.errors = tuple(errors)
 
@@ -34,15 +41,17 @@ class Bank:
         found: dict[str, Summary] = {}
         topics: list[str] = []
         errors: list[BankError] = []
+        broken: dict[str, tuple[BankError, ...]] = {}
         for root in dict.fromkeys(Path(os.path.abspath(root)) for root in roots):  # noqa: PTH100 (keeps links)
             part = read_bank(root, cache)
             topics += part.topics
             errors += part.errors
+            broken |= part.broken
             for summary in part.summaries:
                 first = found.setdefault(summary.id, summary)
                 if first is not summary:
                     errors.append(BankError(summary.path, None, "id", f"{summary.id!r} is also {first.path}"))
-        return cls(curriculum(found.values(), topics), errors, cache)
+        return cls(curriculum(found.values(), topics), errors, broken, cache)
 
     def summaries(self) -> tuple[Summary, ...]:
         """Every readable problem in curriculum order."""
@@ -52,7 +61,7 @@ class Bank:
         """Raises UnknownProblem with the ids most like it, or BankErrors when its files are broken."""
         if summary := self._by_id.get(problem_id):
             return whole_problem(summary.path, summary.root, self._cache)
-        if broken := tuple(error for error in self.errors if error.path.stem == problem_id):
+        if broken := self._broken.get(problem_id):
             raise BankErrors(broken)
         from difflib import get_close_matches  # late: only a typing error needs it
 

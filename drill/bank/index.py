@@ -30,6 +30,7 @@ class Part:
     summaries: list[Summary] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
     errors: list[BankError] = field(default_factory=list)
+    broken: dict[str, tuple[BankError, ...]] = field(default_factory=dict)  # those of `errors` by problem
 
 
 def read_bank(root: Path, cache: Path) -> Part:
@@ -44,19 +45,17 @@ def read_bank(root: Path, cache: Path) -> Part:
         row = old.get(name)
         try:
             stat = entry.stat()
-            if (
-                row
-                and row[:2] == [stat.st_size, stat.st_ctime_ns]
-                and row[1] + caching.SETTLED_NS < written_ns
-            ):
+            state = [stat.st_size, stat.st_ctime_ns]
+            if row and row[:2] == state and stat.st_ctime_ns + caching.SETTLED_NS < written_ns:
                 rows[name] = row
-                continue
-            changed = True
-            rows[name] = [stat.st_size, stat.st_ctime_ns, *_read_again(root, name, Path(entry.path), row)]
+            else:
+                rows[name] = [*state, *_read_again(root, name, Path(entry.path), row)]
+                changed = True
         except BankErrors as errors:
             part.errors += errors.errors
+            part.broken[Path(name).stem] = errors.errors
         except OSError as error:
-            part.errors.append(BankError(Path(entry.path), None, "", f"cannot be read: {error.strerror}"))
+            part.errors.append(_unreadable(entry, error))
     if changed or rows.keys() != old.keys():
         caching.write(file, root, rows)
     part.topics += rows.pop(_TOPICS)[3] if _TOPICS in rows else []
@@ -74,12 +73,12 @@ def _scan(root: Path, errors: list[BankError]) -> Iterator[tuple[str, os.DirEntr
         errors.append(BankError(root, None, "", f"is not a bank: its folder problems: {error.strerror}"))
         return
     for entry in top:
-        if entry.is_dir():
-            try:
-                files = _listed(entry)
-            except OSError as error:
-                errors.append(BankError(Path(entry.path), None, "", f"cannot be read: {error.strerror}"))
-                continue
+        try:
+            files = _listed(entry) if entry.is_dir() else None
+        except OSError as error:
+            errors.append(_unreadable(entry, error))
+            continue
+        if files is not None:
             topic = entry.name
             yield from ((f"{topic}/{file.name}", file) for file in files if _is_problem(file, errors))
         elif entry.name == _TOPICS:
@@ -99,6 +98,10 @@ def _is_problem(file: os.DirEntry[str], errors: list[BankError]) -> bool:
     if file.name.endswith(".yml"):
         errors.append(BankError(Path(file.path), None, "", "the name must end in .yaml"))
     return file.name.endswith(".yaml")
+
+
+def _unreadable(entry: os.DirEntry[str], error: OSError) -> BankError:
+    return BankError(Path(entry.path), None, "", f"cannot be read: {error.strerror}")
 
 
 def _read_again(root: Path, name: str, path: Path, row: list[Any] | None) -> list[Any]:

@@ -6,6 +6,7 @@ parse, files that must be there. What has to be run to be known is `drill verify
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ def load_problem(path: Path, root: Path) -> Problem:
     data = read_file(path)
     errors = Errors(path)
     values, children = _values(data, errors)
-    _check_place(values, children, path, root)
+    _check_place(values, children, path)
     _check_cases(values, children)
     code.check(values, children)
     folder = grader_folder(root, path)
@@ -30,7 +31,7 @@ def load_problem(path: Path, root: Path) -> Problem:
     if "cases.py" in files:
         code.check_arguments(folder / "cases.py", files["cases.py"], children, errors)
     if errors.found:
-        raise BankErrors(tuple(sorted(errors.found, key=lambda error: error.line or 0)))
+        raise BankErrors(tuple(sorted(errors.found, key=lambda error: (error.path != path, error.line or 0))))
     dtype_rtol, tolerance = values.pop("tolerance", ({}, {}))
     return Problem(
         **values,
@@ -78,7 +79,7 @@ def _values(data: bytes, errors: Errors) -> tuple[dict[str, Any], dict[str, At]]
     return {}, {}
 
 
-def _check_place(values: dict[str, Any], children: dict[str, At], path: Path, root: Path) -> None:
+def _check_place(values: dict[str, Any], children: dict[str, At], path: Path) -> None:
     """A problem is found by its place, so its place and its words must agree."""
     if values.get("id", path.stem) != path.stem:
         children["id"].wrong(f"{values['id']!r} differs from the file's name, {path.stem!r}")
@@ -123,6 +124,6 @@ def _digest(files: dict[str, bytes]) -> str:
 
     total = sha256()
     for name, data in sorted(files.items()):
-        total.update(f"{name}\0{len(data)}\0".encode())
+        total.update(os.fsencode(f"{name}\0{len(data)}\0"))
         total.update(data)
     return total.hexdigest()

@@ -23,7 +23,7 @@ Add = Callable[..., Path]
 def settle(root: Path, cache: Path) -> None:
     """As if the cache had been written long after the bank."""
     Bank.open([root], cache)
-    for file in cache.iterdir():
+    for file in cache.glob("*"):
         later = file.stat().st_mtime_ns + 3_600_000_000_000
         os.utime(file, ns=(later, later))
 
@@ -145,6 +145,15 @@ def test_a_broken_file_hides_no_other(add: Add, root: Path, cache: Path) -> None
     assert ids(Bank.open([root], cache)) == ["broken", "scale"]
 
 
+def test_a_problem_broken_by_a_grader_file_is_known(add: Add, root: Path, cache: Path) -> None:
+    add(root, "scale")
+    cases = root / "graders/demo/scale/cases.py"
+    cases.write_text("def generate(")
+    with pytest.raises(BankErrors) as caught:
+        Bank.open([root], cache).get("scale")
+    assert [(error.path, error.line) for error in caught.value.errors] == [(cases, 1)]
+
+
 def test_a_file_missing_beside_a_problem_is_noticed_when_it_comes(add: Add, root: Path, cache: Path) -> None:
     add(root, "scale")
     reference = root / "graders/demo/scale/reference_numpy.py"
@@ -188,6 +197,7 @@ def test_files_out_of_place(add: Add, root: Path, cache: Path, tmp_path: Path) -
     (root / "problems/demo/.scale.yaml.swp").write_text("")
     (root / "problems/demo/folder.yaml").mkdir()
     (root / "problems/demo/gone.yaml").symlink_to(tmp_path / "nowhere")
+    (root / "problems/circle").symlink_to(root / "problems/circle")
     bank = Bank.open([root, tmp_path / "none"], cache)
     assert ids(bank) == ["scale"]
     problems = root / "problems"
@@ -196,6 +206,7 @@ def test_files_out_of_place(add: Add, root: Path, cache: Path, tmp_path: Path) -
         f"{problems}/demo/other.yml: the name must end in .yaml",
         f"{problems}/demo/folder.yaml: is not a file",
         f"{problems}/demo/gone.yaml: cannot be read: No such file or directory",
+        f"{problems}/circle: cannot be read: Too many levels of symbolic links",
         f"{tmp_path}/none: is not a bank: its folder problems: No such file or directory",
     }
 
