@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime, timezone, tzinfo
@@ -296,13 +297,15 @@ def _places(environ: Mapping[str, str]) -> dict[str, Path]:
         }
     import platformdirs
 
-    places = {
-        "home": platformdirs.user_data_path("drill"),
-        "config": platformdirs.user_config_path("drill") / "config.toml",
-        "cache": platformdirs.user_cache_path("drill"),
-        "runtime": platformdirs.user_runtime_path("drill"),
-        "workspace": Path("~/drill").expanduser() if _has_home() else Path("~/drill"),
-    }
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR it picks another folder, and says so
+        places = {
+            "home": platformdirs.user_data_path("drill"),
+            "config": platformdirs.user_config_path("drill") / "config.toml",
+            "cache": platformdirs.user_cache_path("drill"),
+            "runtime": platformdirs.user_runtime_path("drill"),
+            "workspace": Path("~/drill").expanduser() if _has_home() else Path("~/drill"),
+        }
     if any(not path.is_absolute() for path in places.values()):
         raise BadInput("There is no home directory.", "Set DRILL_HOME to a folder that drill may write to.")
     return places
