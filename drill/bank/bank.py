@@ -65,4 +65,6 @@ class Bank:
             raise BankErrors(broken)
         from difflib import get_close_matches  # late: only a typing error needs it
 
-        raise UnknownProblem(problem_id, tuple(get_close_matches(problem_id, self._by_id, n=3)))
+        containing = (name for name in self._by_id if problem_id and problem_id in name)
+        near = dict.fromkeys((*get_close_matches(problem_id, self._by_id, n=3), *containing))
+        raise UnknownProblem(problem_id, tuple(near)[:3])

@@ -69,10 +69,17 @@ def test_a_bank_lists_and_gets(add: Add, root: Path, cache: Path) -> None:
 
 def test_unknown_problems_suggest_near_ones(add: Add, root: Path, cache: Path) -> None:
     add(root, "scale")
-    add(root, "shift")
-    with pytest.raises(UnknownProblem) as caught:
-        Bank.open([root], cache).get("scael")
-    assert caught.value.near == ("scale",)
+    add(root, "conv-output-shape")
+    bank = Bank.open([root], cache)
+    for typed, near in (
+        ("scael", ("scale",)),
+        ("conv", ("conv-output-shape",)),
+        ("", ()),
+        ("x" * 10_000, ()),
+    ):
+        with pytest.raises(UnknownProblem) as caught:
+            bank.get(typed)
+        assert caught.value.near == near
 
 
 def test_nothing_is_parsed_twice(add: Add, root: Path, cache: Path, loads: list[str]) -> None:
