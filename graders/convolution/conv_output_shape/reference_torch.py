@@ -2,16 +2,19 @@ from __future__ import annotations
 
 from typing import Any
 
-Size = int | tuple[int, int]  # one number for both axes, or (height, width)
-
 
 def conv_output_shape(
-    input_hw: Size, kernel_size: Size, stride: Size = 1, padding: Size | str = 0, dilation: Size = 1
+    input_hw: int | tuple[int, int],
+    kernel_size: int | tuple[int, int],
+    stride: int | tuple[int, int] = 1,
+    padding: int | tuple[int, int] | str = 0,
+    dilation: int | tuple[int, int] = 1,
 ) -> tuple[int, int]:
     """Height and width of the output of a 2-D convolution.
 
-    padding may also be "valid" or "same". Raises ValueError for a stride below 1, for "same" with another
-    stride than 1, and when the kernel does not fit.
+    An argument is one int for both axes, or (height, width); padding may also be "valid" or "same".
+    Raises ValueError for a stride below 1, for "same" with a stride other than 1, and for a kernel that does
+    not fit.
     Dumoulin & Visin 2016, "A guide to convolution arithmetic for deep learning", relationship 15.
     """
     (n_h, n_w), (k_h, k_w), (s_h, s_w), (d_h, d_w) = map(pair, (input_hw, kernel_size, stride, dilation))
