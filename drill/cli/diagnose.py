@@ -10,6 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from drill import __version__
+from drill.cli.render.times import count
 from drill.cli.session import Session, tidy
 from drill.errors import DrillError
 from drill.runner import sandbox
@@ -33,7 +34,10 @@ def checks(session: Session) -> tuple[Check, ...]:
 def _libraries() -> Iterator[Check]:
     section = "Software"
     yield Check(
-        section, "drill", None, f"{__version__}, Python {platform.python_version()}, {platform.platform()}"
+        section,
+        "drill",
+        None,
+        f"{__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
     )
     yield Check(section, "NumPy", True, metadata.version("numpy"))
     try:
@@ -57,9 +61,7 @@ def _sandbox() -> Iterator[Check]:
 def _places(session: Session) -> Iterator[Check]:
     section, settings = "Places", session.settings
     try:
-        yield Check(
-            section, "log", True, f"{tidy(settings.log)}, {session.practice.stats().submissions} submissions"
-        )
+        yield Check(section, "log", True, f"{tidy(settings.log)}, {_submissions(session)}")
     except DrillError as error:
         yield Check(section, "log", False, error.message)
     for name in ("workspace", "cache", "runtime"):
@@ -83,3 +85,7 @@ def _bank(session: Session) -> Iterator[Check]:
     yield Check("Problems", "found", bool(bank.summaries()), f"{len(bank.summaries())} in {where}")
     for error in bank.errors:
         yield Check("Problems", "broken", False, str(error))
+
+
+def _submissions(session: Session) -> str:
+    return count(session.practice.stats().submissions, "submission")

@@ -90,7 +90,8 @@ def history(
     if diff:
         return session.screen.show(render.differences(session.practice, attempts), wide=True)
     session.screen.show(render.history(attempts, session.now, session.settings.zone), wide=True)
-    return session.advise("history", attempts[0].problem, "--diff")
+    changed = next((each.problem for each in attempts if len(each.submissions) > 1), None)
+    return session.advise("history", changed, "--diff") if changed else session.advise("next")
 
 
 def undo(ctx: typer.Context, json: Json = False) -> None:

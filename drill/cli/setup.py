@@ -51,7 +51,7 @@ def config(
         settings.write(session.settings.config, str(key), value if action == "set" else None)
     if action == "path":
         return session.screen.say(str(session.settings.config))
-    rows = [_row(session, each) for each in ([settings.key_of(key)] if key else settings.KEYS.values())]
+    rows = [_row(each) for each in ([settings.key_of(key)] if key else settings.KEYS.values())]
     if json:
         return session.emit(shapes.config(rows, session.settings.config))
     if action == "get":
@@ -60,13 +60,13 @@ def config(
     return session.advise("config", "set", key or "new_per_day", value or "3")
 
 
-def _row(session: Session, key: settings.Key) -> render.Row:
+def _row(key: settings.Key) -> render.Row:
     """A setting as it holds now, and what made it so."""
-    config = session.settings.config
+    current = settings.load(os.environ)
     if os.environ.get(key.variable):
         source = key.variable
     else:
-        source = "file" if key.name in settings.read(config) else "default"
-    value = getattr(session.settings, key.name)
+        source = "file" if key.name in settings.read(current.config) else "default"
+    value = getattr(current, key.name)
     text = key.separator.join(map(str, value)) if key.is_list else str(value)
     return render.Row(key.name, text, source, key.says)

@@ -32,7 +32,7 @@ def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> 
     table = plain_table("problem", "topic", "level", "state", "due", "title")
     for column in table.columns:
         column.no_wrap = True
-    table.columns[-1].overflow = "ellipsis"
+    table.expand, table.columns[-1].ratio, table.columns[-1].overflow = True, 1, "ellipsis"
     for row in rows:
         word, style = _STATE[row.state]
         if not row.on:
