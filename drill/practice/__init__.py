@@ -1,8 +1,8 @@
 """The learner's loop: workspace files, attempts, help, submissions and what they change.
 
-`practice.py` is the door. Behind it `desk` holds what all parts share, and a module each answers what to serve
-(`choosing`), open (`opening`, `aside`, `workspace`), record (`recording`), help with (`help`), look back at
-(`past`) and count (`figures`). `fold` says what the log's events mean; `tables` keeps that in SQLite.
+`practice.py` is the door. Behind it `desk` holds what all parts share, and one module each answers what to
+serve (`choosing`), open (`opening`, `aside`, `workspace`), record (`recording`), help with (`help`), look
+back at (`past`) and count (`figures`). `fold` says what the log's events mean; `tables` keeps that in SQLite.
 """
 
 from drill.practice.practice import Practice

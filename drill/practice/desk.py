@@ -123,6 +123,13 @@ class Desk:
         return attempt
 
 
+def local(now: datetime, settings: Settings) -> datetime:
+    """`now` in the learner's time zone. Naive datetimes are refused."""
+    if now.tzinfo is None:
+        raise ValueError("naive datetime: pass an aware one")
+    return now.astimezone(settings.zone)
+
+
 def clock_notices(desk: Desk) -> tuple[str, ...]:
     """A sentence for the learner when the log's last entry lies in the future."""
     last = desk.log.last()

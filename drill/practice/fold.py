@@ -42,6 +42,7 @@ KINDS = frozenset(
     )
 )
 NOT_EVIDENCE = frozenset({"compile error", "internal error"})
+MOST_HINTS = 99
 OPEN_ENDED = 2.0  # a reading of the clock beyond this many times the target is a learner who walked away
 
 
@@ -195,9 +196,9 @@ class State:
             id=event.id,
             problem=self.problem.problem,
             number=self.problem.attempts,
-            framework=event.data["framework"],
-            path=event.data.get("path") or "",
-            minutes=event.data["minutes"],
+            framework=str(event.data["framework"]),
+            path=str(event.data.get("path") or ""),
+            minutes=float(event.data["minutes"]),
             review=int(self.problem.card is not None),
             opened=event.at,
             day=event.day,
@@ -213,7 +214,7 @@ class State:
             )
         )
         for kind, name in data.get("slips", ()):
-            self._slipped(event, kind, name)
+            self._slipped(event, str(kind), str(name))
         if attempt is None:
             return
         attempt.submissions += 1
@@ -272,11 +273,11 @@ def _note(event: Event, attempt: AttemptRow) -> None:
     """What leaves the attempt open: help, runs, files. Help after the end is free."""
     match event.kind:
         case "switched":
-            attempt.framework, attempt.path = event.data["framework"], event.data["path"]
+            attempt.framework, attempt.path = str(event.data["framework"]), str(event.data["path"])
         case "ran" if attempt.first_run is None:
             attempt.first_run = event.at
         case "hinted":
-            attempt.hints = max(attempt.hints, event.data["level"])
+            attempt.hints = max(attempt.hints, min(int(event.data["level"]), MOST_HINTS))
         case "why_opened" if attempt.closed is None:
             attempt.whys += 1
         case "restored" if attempt.closed is None:
@@ -293,6 +294,6 @@ def fold(problem: str, events: Iterable[Event], undone: frozenset[str]) -> State
     """
     state = State(ProblemRow(problem))
     for event in events:
-        with suppress(KeyError, TypeError, ValueError, ArithmeticError):
+        with suppress(LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
             state.take(event, event.id in undone)
     return state

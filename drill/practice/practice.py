@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from drill.bank.schema import Problem
 from drill.grading.report import Report
 from drill.practice import aside, choosing, figures, help, identifying, opening, past, recording
-from drill.practice.desk import Desk, clock_notices
+from drill.practice.desk import Desk, clock_notices, local
 from drill.practice.fold import KINDS
 from drill.practice.results import (
     Aside,
@@ -54,7 +54,7 @@ class Practice:
     notices: tuple[str, ...]
 
     def __init__(self, log: Log, bank: Bank, settings: Settings, now: datetime) -> None:
-        self._desk = Desk(log, bank, settings, now.astimezone(settings.zone))
+        self._desk = Desk(log, bank, settings, local(now, settings))
         self.notices = (*log.notices, *clock_notices(self._desk))
 
     @classmethod
@@ -63,7 +63,7 @@ class Practice:
         from drill.practice.tables import Tables
         from drill.store.log import Log
 
-        return cls(Log(settings.log, now.astimezone(settings.zone), Tables()), bank, settings, now)
+        return cls(Log(settings.log, local(now, settings), Tables()), bank, settings, now)
 
     def close(self) -> None:
         self._desk.log.close()
