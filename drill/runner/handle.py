@@ -1,147 +1,215 @@
-"""The judge's side of a runner: plain data in, plain data out, whatever the submission does."""
+"""The judge's side of runners: plain data in, plain data out, whatever a submission does.
+
+    runner = runners.start(program, limits)          # LoadFailed
+    result = runner.call(inputs, "contiguous", limits)
+    runner.close()
+
+A runner is set up before it is told the program (then it is still ours: trouble is a RunnerFault), and from then
+on everything it says is hostile: only a complete, well-formed reply counts, all else is an outcome.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol
+import signal
+import socket
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-Outcome = Literal["returned", "raised", "time limit", "memory limit", "output limit", "crashed", "forbidden"]
+from drill.runner import frames, replies, sandbox, wire
+from drill.runner.calls import (
+    CallLimits,
+    CallResult,
+    Entry,
+    Frame,
+    LoadFailed,
+    Outcome,
+    Program,
+    Raised,
+    RunnerFault,
+)
+from drill.runner.exchange import Answer, Channel, Stop
+from drill.runner.frames import FrameError
 
+__all__ = [
+    "CallLimits",
+    "CallResult",
+    "Entry",
+    "Frame",
+    "LoadFailed",
+    "Outcome",
+    "Program",
+    "Raised",
+    "Runner",
+    "RunnerFault",
+    "Runners",
+]
 
-class Entry(Protocol):
-    """A function or class that the submission must define (`drill.bank.starter.Entry` is one)."""
+_SETUP_SECONDS = 60.0  # a new interpreter may have to import torch first
+_SMALL_REPLY = 1 << 20  # bytes; whether it loaded, and why not
+_REPLY_ROOM = 1 << 20  # bytes of a reply beside its value: inputs that changed, an exception
 
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def required(self) -> tuple[str, ...]:
-        """Names of the inputs given by position, where there is no driver."""
-
-    @property
-    def optional(self) -> tuple[str, ...]:
-        """Names of the inputs given by name, where there is no driver."""
-
-
-@dataclass(frozen=True, slots=True)
-class Program:
-    """A submission and how to call it: all that its process is told."""
-
-    source: str
-    file_name: str
-    driver: str | None  # the body of a function of the inputs; None: the single entry is called
-    entries: Sequence[Entry]
-    framework: str  # "numpy" or "torch"
-    device: str = "cpu"
-    allow: tuple[str, ...] = ()  # packages beside the standard library, NumPy and torch
-    forbid: tuple[str, ...] = ()  # canonical operations, for the guard at run time (best effort)
-    hidden: tuple[str, ...] = ()  # folders never readable, such as the bank, wherever they lie
-
-
-@dataclass(frozen=True, slots=True)
-class CallLimits:
-    """`memory_mb` counts from the runner's start. `output_bytes` bounds what a call returns."""
-
-    wall: float  # seconds
-    cpu: float  # seconds
-    memory_mb: int
-    output_bytes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """One level of a traceback inside the learner's file, outermost first in `Raised.frames`."""
-
-    line: int
-    function: str
-    source: str  # the line, stripped
-    locals: tuple[str, ...]  # "x: float64 (4, 3)", arrays only
-
-
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """An exception of the submission."""
-
-    type_name: str
-    mro: tuple[str, ...] = field()  # names of its classes, its own first; field(): else `type.mro` is a default
-    message: str  # bounded
-    frames: tuple[Frame, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CallResult:
-    """What one call came to. `value` and `inputs_after` are trees (`wire`) when the outcome is "returned".
-
-    `wall` and `cpu` (seconds) are measured outside the runner. `detail` is a phrase such as "killed by SIGSEGV",
-    and for "forbidden" a sentence that names the call and the line.
-    """
-
-    outcome: Outcome
-    value: Any
-    inputs_after: dict[str, Any] | None
-    exception: Raised | None
-    stdout: str  # standard output and error of this call, bounded
-    wall: float
-    cpu: float
-    detail: str
-
-
-class LoadFailed(Exception):
-    """The submission cannot be called. `kind`: "syntax", "raised", "missing" (an entry), "time limit",
-    "memory limit", "output limit", "crashed" or "forbidden"."""
-
-    def __init__(
-        self,
-        kind: str,
-        type_name: str,
-        message: str,
-        line: int | None = None,
-        frames: tuple[Frame, ...] = (),
-        defined: tuple[str, ...] = (),
-    ) -> None:
-        super().__init__(f"{type_name}: {message}")
-        self.kind = kind
-        self.type_name = type_name  # the exception's class, or the kind
-        self.message = message
-        self.line = line
-        self.frames = frames
-        self.defined = defined  # public names the file does define, for kind "missing"
+_OUTCOMES: dict[Stop, Outcome] = {"time": "time limit", "memory": "memory limit", "output": "output limit"}
 
 
 class Runner:
     """One process with one submission loaded. Not for two threads."""
 
-    @property
-    def alive(self) -> bool:
-        """False after an outcome that ended the process; further calls are "crashed"."""
-        raise NotImplementedError
+    def __init__(self, control: socket.socket, channel: Channel, pid: int, source: str) -> None:
+        self._control = control
+        self._channel = channel
+        self._pid = pid
+        self._source = source
+        self.alive = True  # False after an outcome that ended the process; further calls are "crashed"
 
     def call(self, inputs: Mapping[str, Any], layout: str, limits: CallLimits) -> CallResult:
         """Runs one case on private copies of `inputs` (NumPy arrays and plain values, nested at will).
 
-        Never raises on what the submission does, and returns within `limits.wall` and a second.
+        `layout`: "contiguous", "strided" or "fortran". Never raises on what the submission does, and returns
+        within `limits.wall` and a second. Raises FrameError when the inputs themselves are no tree.
         """
-        raise NotImplementedError
+        if not self.alive:
+            return _nothing("crashed", Answer("closed", bytearray(), "", 0.0, 0.0), "its process has ended")
+        request = {"inputs": dict(inputs), "layout": layout, "output_bytes": limits.output_bytes}
+        message = wire.encode(request)
+        room = limits.output_bytes + _REPLY_ROOM + sum(map(len, message))
+        answer = self.ask(message, limits, min(room, frames.MAX_FRAME))
+        if answer.stop:
+            return self._ended(answer)
+        try:
+            return replies.call_result(wire.decode(answer.body), inputs, self._source, answer)
+        except FrameError as error:
+            return self._ended(replace(answer, stop="malformed", detail=str(error)))
+
+    def ask(self, message: list[bytes | memoryview], limits: CallLimits, max_reply: int) -> Answer:
+        return self._channel.ask(message, limits, max_reply)
 
     def close(self) -> None:
         """Ends the process and removes its scratch folder. Harmless when repeated."""
-        raise NotImplementedError
+        if self.alive:
+            self.end(grace=False)
+
+    def end(self, grace: bool) -> dict[str, Any]:
+        """Ends the process; how it had ended by itself, if it had. With `grace` it may finish doing so."""
+        self.alive = False
+        self._channel.close()
+        frames.send(self._control, {"op": "end", "pid": self._pid, "grace": grace})
+        ended: dict[str, Any] = frames.receive(self._control)
+        return ended
+
+    def _ended(self, answer: Answer) -> CallResult:
+        """The process gave no reply: it is ended, and the outcome is why."""
+        ended = self.end(grace=answer.stop == "closed")
+        if answer.stop in _OUTCOMES:
+            return _nothing(_OUTCOMES[answer.stop], answer, answer.detail)
+        if answer.stop == "malformed":
+            return _nothing("crashed", answer, f"sent no well-formed answer: {answer.detail}")
+        if ended["signal"] == signal.SIGXCPU:
+            return _nothing("time limit", answer, "")
+        return _nothing("crashed", answer, _death(ended))
 
 
 class Runners:
     """Starts runners; given to the judge by its session."""
 
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._missing = tuple(layer for layer in sandbox.layers() if layer.required and not layer.on)
+
     @property
     def isolated(self) -> bool:
         """Every sandbox layer that untrusted code needs is on here."""
-        raise NotImplementedError
+        return not self._missing
 
     @property
     def notes(self) -> tuple[str, ...]:
         """One sentence for each required layer that is missing here."""
-        raise NotImplementedError
+        return tuple(f"Not isolated by {layer.name}: {layer.reason}." for layer in self._missing)
 
     def start(self, program: Program, limits: CallLimits) -> Runner:
-        """A fresh process with `program` loaded within `limits`. Raises LoadFailed."""
-        raise NotImplementedError
+        """A fresh process with `program` loaded within `limits`. Raises LoadFailed, RunnerFault."""
+        runner = self._set_up(program, limits)
+        message = wire.encode(_program(program))
+        answer = runner.ask(message, limits, _SMALL_REPLY)
+        failed: LoadFailed | None
+        if answer.stop:
+            ended = runner.end(grace=answer.stop == "closed")
+            failed = _load_ended(answer, ended)
+        else:
+            try:
+                failed = replies.load_failed(wire.decode(answer.body), program.source)
+            except FrameError as error:
+                failed = LoadFailed("crashed", "crashed", f"sent no well-formed answer: {error}")
+        if failed is not None:
+            runner.close()
+            raise failed
+        return runner
+
+    def _set_up(self, program: Program, limits: CallLimits) -> Runner:
+        """A process in its sandbox that has not heard of the program yet."""
+        frames.send(self._control, {"op": "start"})
+        started = frames.receive(self._control)
+        if started is None:
+            raise RunnerFault("the session has ended")
+        _, pipes, _, _ = socket.recv_fds(self._control, 1, 3)
+        channel = Channel(started["pid"], started["scratch"], (pipes[0], pipes[1], pipes[2]))
+        runner = Runner(self._control, channel, started["pid"], program.source)
+        setup = {
+            "framework": program.framework,
+            "device": program.device,
+            "memory_mb": limits.memory_mb,
+            "allow": list(program.allow),
+            "hidden": list(program.hidden),
+        }
+        patient = CallLimits(_SETUP_SECONDS, _SETUP_SECONDS, 1 << 20, 0)
+        answer = runner.ask(wire.encode(setup), patient, _SMALL_REPLY)
+        if answer.stop:
+            why = _death(runner.end(grace=True))
+            raise RunnerFault(f"a runner could not be set up: {why}; it printed: {answer.printed}")
+        channel.memory = channel.meter.memory()
+        return runner
+
+
+def _program(program: Program) -> dict[str, Any]:
+    entries = [
+        {"name": each.name, "required": list(each.required), "optional": list(each.optional)}
+        for each in program.entries
+    ]
+    return {
+        "source": program.source,
+        "file_name": program.file_name,
+        "driver": program.driver,
+        "entries": entries,
+        "forbid": list(program.forbid),
+    }
+
+
+def _load_ended(answer: Answer, ended: dict[str, Any]) -> LoadFailed:
+    kind: str = _OUTCOMES.get(answer.stop, "crashed")
+    if ended["signal"] == signal.SIGXCPU:
+        kind = "time limit"
+    message = {
+        "time limit": f"took more than {answer.wall:.1f} s to load",
+        "memory limit": "ran out of memory while loading",
+        "output limit": answer.detail,
+    }.get(kind) or (answer.detail or _death(ended))
+    return LoadFailed(kind, kind, message)
+
+
+def _death(ended: dict[str, Any]) -> str:
+    if ended["killed"]:
+        return "closed drill's own channel"
+    if ended["signal"]:
+        return f"killed by {_signal_name(ended['signal'])}"
+    return f"the process exited with status {ended['status']} before it answered"
+
+
+def _nothing(outcome: Outcome, answer: Answer, detail: str) -> CallResult:
+    return CallResult(outcome, None, None, None, answer.printed, answer.wall, answer.cpu, detail)
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

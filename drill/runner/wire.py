@@ -26,7 +26,7 @@ MAX_NDIM = 32
 MAX_INT_BITS = 1 << 16
 MAX_HEADER = 1 << 23  # bytes of JSON that a runner may send
 DTYPES = frozenset(
-    "bool int8 int16 int32 int64 uint8 uint16 uint32 uint64 float16 float32 float64 complex64 complex128".split()
+    ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64", "complex64", "complex128"]
 )
 
 _SHORT_INT = 1 << 63

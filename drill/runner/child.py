@@ -1,0 +1,122 @@
+"""The runner's process: loads a submission and calls it, once per request.
+
+    setup -> sandbox -> "ready";   program -> load -> "loaded" or why not;   inputs -> driver -> outputs, ...
+
+Requests come in on descriptor 3, replies leave on 4; 0 is empty, 1 and 2 are what the submission prints. Until the
+program has been read nothing of it is here. From then on this process is the submission's: it may rewrite any of
+what follows, and gains nothing but another answer, since the judge believes only what it compares itself.
+
+Values are copied out the moment the driver returns (`snapshot`), by exact type. Nothing of drill's is imported
+here but the wire format and the sandbox.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import Any
+
+from drill.runner import frames, sandbox, surroundings, wire
+from drill.runner.failing import describe
+from drill.runner.inputs import native
+from drill.runner.loading import Driver, NotLoaded, load
+from drill.runner.snapshot import TooLarge, changed, snapshot
+
+REQUESTS, REPLIES = 3, 4
+LIBRARIES = ("numpy", "torch")  # may be imported, whatever the framework
+_PIECES = 64  # of a reply written at once
+
+
+def main(scratch: str, torch: str) -> None:
+    """`scratch`: a folder to write in, or ""; `torch`: "1" when it is to be imported now."""
+    _import_libraries(torch == "1")
+    setup = _receive()
+    if setup is None:  # a spare that nobody needed
+        return
+    sandbox.confine(scratch, [*LIBRARIES, *setup["allow"]], setup["device"], setup["memory_mb"])
+    surroundings.enter(scratch, setup["allow"])
+    _send({"outcome": "ready"})
+    program = _receive()
+    if program is None:
+        return
+    try:
+        driver = load(program)
+    except NotLoaded as error:
+        surroundings.flush()
+        _send(error.reply)
+        return
+    surroundings.flush()
+    _send({"outcome": "loaded"})
+    _serve(driver, setup["framework"], setup["device"])
+
+
+def _serve(driver: Driver, framework: str, device: str) -> None:
+    """Answers calls until the judge closes the pipe."""
+    before = surroundings.Surroundings()
+    while (request := _receive()) is not None:
+        reply = _call(driver, request, framework, device)
+        surroundings.flush()
+        _send(reply)
+        del reply, request
+        before.restore()
+
+
+def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) -> dict[str, Any]:
+    given = request["inputs"]
+    try:
+        inputs = {name: native(tree, request["layout"], framework, device) for name, tree in given.items()}
+        value = driver(inputs)
+        answer = snapshot(value, request["output_bytes"])
+        return {"outcome": "returned", "value": answer, "changed": changed(given, inputs)}
+    except TooLarge as error:
+        return {"outcome": "output limit", "detail": str(error)}
+    except BaseException as error:
+        return {"outcome": "raised", **describe(error, driver.file_name)}
+
+
+def _import_libraries(torch: bool) -> None:
+    """Nothing to do in a process forked from a host that has them."""
+    import numpy  # noqa: F401
+
+    if torch or "torch" in sys.modules:
+        import torch as framework
+
+        framework.set_num_threads(1)
+    gc.enable()  # off in the host
+
+
+def _receive() -> Any:
+    """The next request; None when the judge closed the pipe."""
+    prefix = _exactly(frames.PREFIX.size)
+    if prefix is None:
+        return None
+    body = _exactly(frames.length_of(prefix, frames.MAX_FRAME))
+    return None if body is None else wire.decode(body, frames.MAX_HEADER)
+
+
+def _exactly(size: int) -> bytearray | None:
+    data = bytearray(size)
+    view = memoryview(data)
+    while view:
+        count = os.readv(REQUESTS, [view])
+        if not count:
+            return None
+        view = view[count:]
+    return data
+
+
+def _send(reply: dict[str, Any]) -> None:
+    try:
+        pieces = wire.encode(reply)
+        if len(pieces[0]) > wire.MAX_HEADER:
+            raise frames.FrameError("too many values")
+    except frames.FrameError as error:
+        pieces = wire.encode({"outcome": "output limit", "detail": f"returned too much: {error}"})
+    unsent = [memoryview(piece) for piece in pieces]
+    while unsent:
+        sent = os.writev(REPLIES, unsent[:_PIECES])
+        while unsent and sent >= unsent[0].nbytes:
+            sent -= unsent.pop(0).nbytes
+        if unsent:
+            unsent[0] = unsent[0][sent:]

@@ -1,0 +1,61 @@
+"""The judge's process: reads the client's request, calls the function that serves it, passes its events on.
+
+It alone reads the connection: what the request says (the seed above all) is never in memory that a runner is
+forked from. It cannot be traced or read by a process of the same user (PR_SET_DUMPABLE).
+"""
+
+from __future__ import annotations
+
+import socket
+import sys
+import traceback
+from typing import Any
+
+from drill.runner import frames, spawn
+from drill.runner.handle import Runners
+
+CONTROL = 3  # descriptor of the channel to the session
+_PR_SET_DUMPABLE = 4
+
+
+def main(judge: str, torch: str) -> None:
+    """`judge` names `serve(request, runners, emit)`."""
+    _hide_memory()
+    load(torch == "1")
+    serve = spawn.named(judge)
+    control = socket.socket(fileno=CONTROL)
+    message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+    if not message:
+        return
+    connection = socket.socket(fileno=descriptors[0])
+    request = frames.receive(connection)
+    if request is None:
+        return
+    frames.send(control, {"op": "watch"})
+
+    def emit(event: dict[str, Any]) -> None:
+        frames.send(connection, event)
+
+    try:
+        serve(request, Runners(control), emit)
+    except BrokenPipeError:  # the client has left
+        return
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}"
+        emit({"event": "fault", "message": message, "trace": traceback.format_exc()})
+    emit({"event": "end"})
+
+
+def load(torch: bool) -> None:
+    """Imports the array libraries; nothing to do in a process forked from a host that has."""
+    import numpy  # noqa: F401
+
+    if torch:
+        import torch  # type: ignore[no-redef]
+
+
+def _hide_memory() -> None:
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)

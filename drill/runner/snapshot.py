@@ -1,0 +1,121 @@
+"""What a submission returned, as a tree for the wire, copied at once.
+
+Only exact types are looked into, and only with the methods of those types: a subclass, or an object that
+overrides its operators, is never asked anything and becomes `Opaque`. Tuples are the exception (named tuples,
+`torch.return_types`): their storage cannot lie.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import OrderedDict, defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from drill.runner.wire import DTYPES, MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, Array, Opaque
+
+_SCALARS = frozenset(np.dtype(name).type for name in DTYPES)
+_DICTIONARIES = (dict, OrderedDict, defaultdict)
+
+
+class TooLarge(Exception):
+    """More than an answer may hold."""
+
+
+def snapshot(value: Any, max_bytes: int) -> Any:
+    """The tree of `value`. Raises TooLarge."""
+    return _Snapshot(max_bytes).node(value, 0)
+
+
+def changed(given: Mapping[str, Any], inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of `inputs` (what the submission received) that no longer are what was `given`, as trees."""
+    after = {name: snapshot(value, sys.maxsize) for name, value in inputs.items()}
+    return {name: tree for name, tree in after.items() if not _same(given[name], tree)}
+
+
+def type_name(kind: type) -> str:
+    """The name of a type that the submission may have made up: bounded and printable."""
+    module = type.__dict__["__module__"].__get__(kind)
+    name = type.__dict__["__qualname__"].__get__(kind)
+    known = type(module) is str and module not in ("builtins", "submission")
+    text = f"{module}.{name}" if known else name
+    return "".join(character if character.isprintable() else "?" for character in text[:100])
+
+
+class _Snapshot:
+    def __init__(self, max_bytes: int) -> None:
+        self._left = max_bytes
+        self._items = 0
+
+    def node(self, value: Any, depth: int) -> Any:
+        self._items += 1
+        if self._items > MAX_ITEMS:
+            raise TooLarge(f"returned more than {MAX_ITEMS} values")
+        if depth > MAX_DEPTH:
+            raise TooLarge(f"returned something nested more than {MAX_DEPTH} levels deep")
+        kind = type(value)
+        if value is None or kind in (bool, float, complex):
+            return value
+        if kind in (int, str):
+            return self._bounded(value)
+        if kind is list:
+            return [self.node(item, depth + 1) for item in list.copy(value)]
+        if issubclass(kind, tuple):
+            return tuple([self.node(item, depth + 1) for item in tuple.__iter__(value)])
+        if kind in _DICTIONARIES and all(type(key) is str for key in dict.keys(value)):
+            return {self._bounded(key): self.node(item, depth + 1) for key, item in list(dict.items(value))}
+        return self._array(value, kind)
+
+    def _bounded(self, value: Any) -> Any:
+        if type(value) is int and value.bit_length() > MAX_INT_BITS:
+            raise TooLarge(f"returned an integer of more than {MAX_INT_BITS} bits")
+        if type(value) is str:
+            self._take(len(value))
+        return value
+
+    def _take(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise TooLarge("returned more bytes than a right answer can have")
+
+    def _array(self, value: Any, kind: type) -> Any:
+        if kind is np.ndarray:
+            return self._numbers(value, "numpy", False)
+        if kind in _SCALARS:
+            return self._numbers(np.asarray(value), "numpy", True)
+        torch = sys.modules.get("torch")
+        if torch is not None and (kind is torch.Tensor or kind is torch.nn.Parameter):
+            return self._tensor(torch, value)
+        return Opaque(type_name(kind))
+
+    def _numbers(self, data: np.ndarray[Any, Any], framework: str, scalar: bool) -> Array | Opaque:
+        if data.dtype.name not in DTYPES:
+            return Opaque(f"array of {data.dtype.name[:60]}")
+        self._take(data.size * data.itemsize)  # before a broadcast array is written out
+        return Array(np.array(data), framework, scalar)
+
+    def _tensor(self, torch: Any, value: Any) -> Array | Opaque:
+        if value.layout is not torch.strided or value.is_quantized or value.device.type == "meta":
+            return Opaque("tensor that is not dense")
+        self._take(value.numel() * value.element_size())
+        plain = value.detach().resolve_conj().resolve_neg().cpu()
+        try:
+            return self._numbers(plain.numpy(), "torch", False)
+        except TypeError:  # bfloat16 and the like: NumPy has no such numbers
+            return Opaque(f"tensor of {str(value.dtype).removeprefix('torch.')}")
+
+
+def _same(given: Any, after: Any) -> bool:
+    """Bit for bit, whatever the framework."""
+    if type(given) is not type(after):
+        return False
+    if type(given) is Array:
+        one, two = given.data, after.data
+        return bool(one.dtype == two.dtype and one.shape == two.shape and one.tobytes() == two.tobytes())
+    if type(given) in (list, tuple):
+        return len(given) == len(after) and all(map(_same, given, after))
+    if type(given) is dict:
+        return given.keys() == after.keys() and all(_same(given[key], after[key]) for key in given)
+    return bool(given == after or given != given)
