@@ -75,8 +75,8 @@ class Raised:
 class CallResult:
     """What one call came to. `value` and `inputs_after` are trees (`wire`) when the outcome is "returned".
 
-    `wall` and `cpu` (seconds) are measured outside the runner. `detail` is a phrase such as "killed by SIGSEGV",
-    and for "forbidden" a sentence that names the call and the line.
+    `wall` and `cpu` (seconds) are measured outside the runner. `detail` is a phrase such as "killed by
+    SIGSEGV", and for "forbidden" a sentence that names the call and the line.
     """
 
     outcome: Outcome

@@ -2,12 +2,13 @@
 
     setup -> sandbox -> "ready";   program -> load -> "loaded" or why not;   inputs -> driver -> outputs, ...
 
-Requests come in on descriptor 3, replies leave on 4; 0 is empty, 1 and 2 are what the submission prints. Until the
-program has been read nothing of it is here. From then on this process is the submission's: it may rewrite any of
-what follows, and gains nothing but another answer, since the judge believes only what it compares itself.
+Requests come in on descriptor 3, replies leave on 4; 0 is empty, 1 and 2 are what the submission prints.
+Until the program has been read nothing of it is here. From then on this process is the submission's: it may
+rewrite any of what follows, and gains nothing but another answer, since the judge believes only what it
+compares itself.
 
-Values are copied out the moment the driver returns (`snapshot`), by exact type. Nothing of drill's is imported
-here but the wire format and the sandbox.
+Values are copied out the moment the driver returns (`snapshot`), by exact type. Nothing of drill's is
+imported here but the wire format and the sandbox.
 """
 
 from __future__ import annotations

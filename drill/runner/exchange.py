@@ -1,8 +1,9 @@
 """One request to a runner and its reply, under limits that are measured from outside.
 
-The reply and everything the runner prints are drained while it runs. Wall clock, CPU time, memory and the scratch
-folder are looked at every few milliseconds; whatever the runner does (stop itself, block signals, flood a pipe,
-close its descriptors), `ask` returns soon after a limit. It never decodes: bytes in, bytes out.
+The reply and everything the runner prints are drained while it runs. Wall clock, CPU time, memory and the
+scratch folder are looked at every few milliseconds; whatever the runner does (stop itself, block signals,
+flood a pipe, close its descriptors), `ask` returns soon after a limit. It never decodes: bytes in, bytes
+out.
 """
 
 from __future__ import annotations

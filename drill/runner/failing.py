@@ -1,4 +1,4 @@
-"""An exception of the submission, as plain text: its classes, its message, and where in the learner's file."""
+"""An exception of the submission as plain text: its classes, its message, its place in the learner's file."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class FrameError(Exception):
 
 
 def pack(header: Any, blobs: Iterable[memoryview] = ()) -> list[bytes | memoryview]:
-    """The frame as pieces to write one after the other. Raises FrameError when it is larger than MAX_FRAME."""
+    """The frame as pieces to write one after the other. Raises FrameError above MAX_FRAME."""
     text = json.dumps(header, separators=(",", ":"), check_circular=False).encode("ascii")
     pieces = list(blobs)
     length = _HEADER.size + len(text) + sum(piece.nbytes for piece in pieces)

@@ -4,8 +4,8 @@
     result = runner.call(inputs, "contiguous", limits)
     runner.close()
 
-A runner is set up before it is told the program (then it is still ours: trouble is a RunnerFault), and from then
-on everything it says is hostile: only a complete, well-formed reply counts, all else is an outcome.
+A runner is set up before it is told the program (then it is still ours: trouble is a RunnerFault), and from
+then on everything it says is hostile: only a complete, well-formed reply counts, all else is an outcome.
 """
 
 from __future__ import annotations
@@ -55,11 +55,11 @@ _OUTCOMES: dict[Stop, Outcome] = {"time": "time limit", "memory": "memory limit"
 class Runner:
     """One process with one submission loaded. Not for two threads."""
 
-    def __init__(self, control: socket.socket, channel: Channel, pid: int, source: str) -> None:
+    def __init__(self, control: socket.socket, channel: Channel, pid: int, program: Program) -> None:
         self._control = control
         self._channel = channel
         self._pid = pid
-        self._source = source
+        self._program = program
         self.alive = True  # False after an outcome that ended the process; further calls are "crashed"
 
     def call(self, inputs: Mapping[str, Any], layout: str, limits: CallLimits) -> CallResult:
@@ -77,7 +77,7 @@ class Runner:
         if answer.stop:
             return self._ended(answer)
         try:
-            return replies.call_result(wire.decode(answer.body), inputs, self._source, answer)
+            return replies.call_result(wire.decode(answer.body), inputs, self._program, answer)
         except FrameError as error:
             return self._ended(replace(answer, stop="malformed", detail=str(error)))
 
@@ -153,7 +153,7 @@ class Runners:
             raise RunnerFault("the session has ended")
         _, pipes, _, _ = socket.recv_fds(self._control, 1, 3)
         channel = Channel(started["pid"], started["scratch"], (pipes[0], pipes[1], pipes[2]))
-        runner = Runner(self._control, channel, started["pid"], program.source)
+        runner = Runner(self._control, channel, started["pid"], program)
         setup = {
             "framework": program.framework,
             "device": program.device,

@@ -3,12 +3,13 @@
     client ── control ──> host ── fork ──> session ── fork ──> judge, runners
 
 How it works. The client starts it with one end of a socket pair, and sends over that the connection of each
-request. Importing takes most of a grading, so the host starts at once and imports while the client does other
-things; every process below it is forked from it and has the libraries already. It has read no bank and no request
-(only, from each connection, whether torch is needed), has done no numerical work (BLAS threads do not survive a
-fork), and ends when its client does.
+request. Importing takes most of a grading, so the host starts at once and imports while the client does
+other things; every process below it is forked from it and has the libraries already. It has read no bank
+and no request (only, from each connection, whether torch is needed), has done no numerical work (BLAS
+threads do not survive a fork), and ends when its client does.
 
-Where forking is impossible (`spawn`), the host imports nothing, and the session's processes import for themselves.
+Where forking is impossible (`spawn`), the host imports nothing, and the session's processes import for
+themselves.
 """
 
 from __future__ import annotations

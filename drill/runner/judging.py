@@ -9,6 +9,7 @@ from __future__ import annotations
 import socket
 import sys
 import traceback
+from importlib import import_module
 from typing import Any
 
 from drill.runner import frames, spawn
@@ -41,17 +42,16 @@ def main(judge: str, torch: str) -> None:
     except BrokenPipeError:  # the client has left
         return
     except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        emit({"event": "fault", "message": message, "trace": traceback.format_exc()})
+        says = f"{type(error).__name__}: {error}"
+        emit({"event": "fault", "message": says, "trace": traceback.format_exc()})
     emit({"event": "end"})
 
 
 def load(torch: bool) -> None:
     """Imports the array libraries; nothing to do in a process forked from a host that has."""
-    import numpy  # noqa: F401
-
+    import_module("numpy")
     if torch:
-        import torch  # type: ignore[no-redef]
+        import_module("torch")
 
 
 def _hide_memory() -> None:

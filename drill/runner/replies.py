@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from drill.runner.calls import CallResult, Frame, LoadFailed, Outcome, Raised
+from drill.runner.calls import CallResult, Frame, LoadFailed, Outcome, Program, Raised
 from drill.runner.exchange import Answer
 from drill.runner.frames import FrameError
 from drill.runner.wire import Array
@@ -24,7 +24,7 @@ _OUT_OF_MEMORY = (
 )
 
 
-def call_result(reply: Any, inputs: Mapping[str, Any], source: str, answer: Answer) -> CallResult:
+def call_result(reply: Any, inputs: Mapping[str, Any], program: Program, answer: Answer) -> CallResult:
     """What a call came to, from a decoded reply. Raises FrameError."""
     outcome = _text(_fields(reply), "outcome")
     value: Any = None
@@ -34,9 +34,9 @@ def call_result(reply: Any, inputs: Mapping[str, Any], source: str, answer: Answ
     found: Outcome
     if outcome == "returned":
         found = "returned"
-        value, after = _field(reply, "value"), _after(_field(reply, "changed"), inputs)
+        value, after = _field(reply, "value"), _after(_field(reply, "changed"), inputs, program.framework)
     elif outcome == "raised":
-        raised = _raised(reply, source)
+        raised = _raised(reply, program.source)
         found = "memory limit" if out_of_memory(raised) else "raised"
     elif outcome in ("output limit", "forbidden"):
         found = "output limit" if outcome == "output limit" else "forbidden"
@@ -74,21 +74,22 @@ def out_of_memory(raised: Raised) -> bool:
     )
 
 
-def _after(changed: Any, inputs: Mapping[str, Any]) -> dict[str, Any]:
+def _after(changed: Any, inputs: Mapping[str, Any], framework: str) -> dict[str, Any]:
     """The inputs as they are afterwards: those that are as they were do not travel back."""
     if not _fields(changed).keys() <= inputs.keys():
         raise FrameError("an input that was not given")
-    return {name: changed[name] if name in changed else as_tree(value) for name, value in inputs.items()}
+    unchanged = {name: _tree(value, framework) for name, value in inputs.items() if name not in changed}
+    return {name: changed[name] if name in changed else unchanged[name] for name in inputs}
 
 
-def as_tree(value: Any) -> Any:
+def _tree(value: Any, framework: str) -> Any:
     """An input as it would come back."""
     if isinstance(value, np.ndarray):
-        return Array(value, "numpy", False)
+        return Array(value, framework, False)
     if isinstance(value, dict):
-        return {key: as_tree(item) for key, item in value.items()}
+        return {key: _tree(item, framework) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return type(value)(map(as_tree, value))
+        return type(value)([_tree(item, framework) for item in value])
     return value
 
 

@@ -3,16 +3,16 @@
     client ── connection ──> judge <── control ──> session ──> runner, runner, ...
        host ── link ──> session
 
-How it works. The host starts a session, which starts the judge and a first runner at once, both idle, and waits
-for the client's connection on its link. It passes that on to the judge without reading from it: the request names
-the seed, and runners are forked from here. On the judge's word it starts runners (the judge gets their pipe ends
-as descriptors and talks to them directly) and ends them: kills, reaps whatever they left behind, reports how they
-died and what they used, removes the scratch folder. It is over when the judge exits, the client hangs up or the
-host dies; then everything below goes.
+How it works. The host starts a session, which starts the judge and a first runner at once, both idle, and
+waits for the client's connection on its link. It passes that on to the judge without reading from it: the
+request names the seed, and runners are forked from here. On the judge's word it starts runners (the judge
+gets their pipe ends as descriptors and talks to them directly) and ends them: kills, reaps whatever they
+left behind, reports how they died and what they used, removes the scratch folder. It is over when the judge
+exits, the client hangs up or the host dies; then everything below goes.
 
-What it knows: which processes are its own. What it does not know: the bank, the request, the submission. On Linux
-nothing survives it (PR_SET_PDEATHSIG, and orphans of a runner are adopted here); elsewhere a runner's process group
-is killed, and a process that left the group survives.
+What it knows: which processes are its own. What it does not know: the bank, the request, the submission. On
+Linux nothing survives it (PR_SET_PDEATHSIG, and orphans of a runner are adopted here); elsewhere a runner's
+process group is killed, and a process that left the group survives.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import socket
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from drill.runner import frames, spawn
@@ -202,10 +203,10 @@ def _adopt_orphans() -> None:
 def _kill_orphans(ours: set[int]) -> None:
     """Kills what runners left behind. Only without seccomp can there be anything."""
     me = os.getpid()
+    children = Path(f"/proc/{me}/task/{me}/children")
     for _ in range(_ORPHAN_ROUNDS):
         try:
-            with open(f"/proc/{me}/task/{me}/children", encoding="ascii") as file:
-                orphans = {int(pid) for pid in file.read().split()} - ours
+            orphans = {int(pid) for pid in children.read_text().split()} - ours
         except OSError:  # not Linux, or a kernel without the list
             return
         if not orphans:

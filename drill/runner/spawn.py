@@ -1,8 +1,9 @@
-"""Starting the processes of a grading: by `fork` from an ancestor that has imported what they need, or by `exec`.
+"""Starting the processes of a grading: by `fork` of one that has imported what they need, or by `exec`.
 
-Forking is what makes Linux fast. macOS does not allow it once Accelerate has run, so there each role is a fresh
-interpreter; `DRILL_SPAWN=exec` asks for that anywhere. A role sees the same either way: the descriptors it was
-given are 0, 1, 2, 3, ... in that order, no other is open, and it leads a session of its own.
+Forking is what makes Linux fast. macOS does not allow it once Accelerate has run, so there each role is a
+fresh interpreter; `DRILL_SPAWN=exec` asks for that anywhere. A role sees the same either way: the
+descriptors it was given are 0, 1, 2, 3, ... in that order, no other is open, and it leads a session of its
+own.
 
 A role is named "package.module:function"; its arguments are strings.
 """
@@ -19,7 +20,12 @@ from typing import Any, NoReturn
 
 FORK = sys.platform == "linux" and os.environ.get("DRILL_SPAWN") != "exec"
 
-_BOOT = "import sys; sys.path[:] = sys.argv.pop(1).split(':'); from drill.runner.spawn import boot; boot(sys.argv[1:])"
+_BOOT = """
+import sys
+sys.path[:] = sys.argv[1].split(":")
+from drill.runner.spawn import boot
+boot(sys.argv[2:])
+"""
 _HIGH = 64  # descriptors from here on are out of the way of those a role is given
 _PR_SET_PDEATHSIG = 1
 _PASSED_ON = ("PATH", "TMPDIR", "LD_LIBRARY_PATH", "CUDA_HOME", "CUDA_VISIBLE_DEVICES", "DRILL_SPAWN")
@@ -94,7 +100,7 @@ def _fork(role: str, arguments: Sequence[str], descriptors: Sequence[int]) -> in
         os.closerange(len(descriptors), os.sysconf("SC_OPEN_MAX"))
     except BaseException:
         os._exit(1)
-    _run(role, arguments, parent)
+    return _run(role, arguments, parent)
 
 
 def _run(role: str, arguments: Sequence[str], parent: int) -> NoReturn:
@@ -106,7 +112,7 @@ def _run(role: str, arguments: Sequence[str], parent: int) -> NoReturn:
         named(role)(*arguments)
         status = 0
     except BaseException:
-        sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]  # an exception is being handled
+        sys.excepthook(*sys.exc_info())
     finally:
         os._exit(status)  # no clean-up of what was inherited
 

@@ -1,5 +1,6 @@
-"""What a submission finds around it: an empty environment, a scratch folder, few importable packages; and putting
-back, between cases, what it may have left changed. It is for the submission's own sake: nothing here protects."""
+"""What a submission finds around it: an empty environment, a scratch folder, few importable packages; and
+putting back, between cases, what it may have left changed. It is for the submission's own sake: nothing
+here protects."""
 
 from __future__ import annotations
 
@@ -70,7 +71,7 @@ class Surroundings:
                 signal.setitimer(timer, 0)
             sys.setrecursionlimit(self._recursion)
             random.setstate(self._random)
-            warnings.filters[:] = self._filters  # type: ignore[index]
+            warnings.filters[:] = self._filters
             np.seterr(**self._errors)  # type: ignore[arg-type]
             if self._torch is not None:
                 self._torch.restore()

@@ -26,7 +26,10 @@ MAX_NDIM = 32
 MAX_INT_BITS = 1 << 16
 MAX_HEADER = 1 << 23  # bytes of JSON that a runner may send
 DTYPES = frozenset(
-    ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "float32", "float64", "complex64", "complex128"]
+    {
+        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "complex64", "complex128"),
+    }
 )
 
 _SHORT_INT = 1 << 63
@@ -105,7 +108,7 @@ class _Encoder:
             raise FrameError(f"an array of {data.dtype.name} cannot be sent")
         if data.size:
             contiguous = np.ascontiguousarray(data, dtype=data.dtype.newbyteorder("="))
-            self.blobs.append(memoryview(contiguous.reshape(-1).view(np.uint8)))
+            self.blobs.append(contiguous.reshape(-1).view(np.uint8).data)
         return ["a", data.dtype.name, list(data.shape), framework, int(scalar)]
 
 
