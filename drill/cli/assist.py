@@ -8,7 +8,7 @@ from dataclasses import replace
 import typer
 
 from drill.cli import json as shapes
-from drill.cli.grade import again, judge
+from drill.cli.grade import again, judge, refuse_internal_error
 from drill.cli.options import FrameworkName, Json, MaybeProblemId, Yes, framework_of, problem_or_open
 from drill.cli.render import times
 from drill.cli.render import verdict as render
@@ -53,6 +53,7 @@ def why(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) 
         raise BadInput(f"The last submission to {last.problem} was accepted.", session.command("next"))
     source = session.practice.source(last)
     report = judge(session, replace(again(session, last, source), cases="why"))
+    refuse_internal_error(report)
     case = next((c for c in report.cases if c.shown and not c.visible), None)
     counted = case is not None and session.practice.why_opened(last.id, case.name)
     if json:

@@ -21,8 +21,8 @@ Written by `python -m drill.cli.docs` from what each `--help` says.
 Every command takes `--help` and, in either place, `--bank DIR`: another folder of problems beside the
 built-in one, trusted like an installed package; it may be repeated. What `--json` prints is described in
 [json.md](json.md). Exit codes: 0 accepted or done, 1 not accepted, 2 bad usage or bad input, 3 an internal
-error, 130 interrupted. `NO_COLOR` is honoured. `DRILL_HOME` moves everything that drill keeps; `DRILL_DEBUG=1`
-shows tracebacks.
+error, 130 interrupted. `NO_COLOR` is honoured. `DRILL_HOME` moves everything that drill keeps;
+`DRILL_DEBUG=1` shows tracebacks.
 
 Without a command, `drill` lists these. `drill --version` prints the version, and `drill --install-completion`
 makes the shell complete commands, options and problem ids.

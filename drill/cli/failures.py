@@ -65,6 +65,7 @@ def unknown_problem(error: UnknownProblem) -> BadInput:
 
 
 def _internal(error: Exception, what: str) -> InternalError:
+    what = what.partition("\n")[0]
     message = f"Something went wrong inside drill ({what}). It counts for nothing, and your progress is safe."
     return InternalError(message, f"Please report it with the file {_keep(error)}.")
 

@@ -24,10 +24,9 @@ from drill.cli.render import times
 from drill.cli.render import verdict as render
 from drill.cli.render.progress import Progress
 from drill.cli.session import Session
+from drill.errors import InternalError
 from drill.grading.report import Report, Request
 from drill.practice.results import Identified, Submission
-
-EXIT = {"accepted": 0, "internal error": 3}  # every other verdict: 1
 
 
 def run(
@@ -50,17 +49,19 @@ def run(
     opened = session.practice.opened_cases(found.problem.id)
     request = request_for(session, found, device_of(device), opened)
     if debug:
-        from drill.cli.debug import debug as run_here
+        from drill.cli.debug import grade_here
 
-        return run_here(session, found, request)
-    report = judge(session, request)
+        report = grade_here(request, found.path)
+    else:
+        report = judge(session, request)
     session.practice.ran(report)
     if json:
         session.emit(shapes.ran(report))
-    else:
-        session.screen.show(render.verdict(report, found.source))
-        session.advise("submit" if report.accepted else "run", found.path)
-    return EXIT.get(report.verdict, 1)
+        return exit_code(report)
+    refuse_internal_error(report)
+    session.screen.show(render.verdict(report, found.source))
+    session.advise("submit" if report.accepted else "run", found.path)
+    return exit_code(report)
 
 
 def submit(
@@ -80,7 +81,8 @@ def submit(
     recorded = session.practice.submitted(report, found.source, found.path, rating)
     if json:
         session.emit(shapes.submitted(report, recorded))
-        return EXIT.get(report.verdict, 1)
+        return exit_code(report)
+    refuse_internal_error(report)
     screen = session.screen
     screen.show(render.verdict(report, found.source))
     screen.say("")
@@ -89,7 +91,7 @@ def submit(
         session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")
     else:
         session.advise("submit", found.path, before=_help(report))
-    return EXIT.get(report.verdict, 1)
+    return exit_code(report)
 
 
 def rate(
@@ -126,14 +128,25 @@ def replay(
     changes = _changes(old, report)
     if json:
         session.emit(shapes.replayed(old, report, changes))
-        return EXIT.get(report.verdict, 1)
+        return exit_code(report)
+    refuse_internal_error(report)
     session.screen.show(render.verdict(report, source))
     session.screen.say("")
     session.screen.show(f"Then it was: {old.verdict}. Nothing was recorded now.")
     for change in changes:
         session.screen.show(Text(change, "warn"))
     session.advise("history", old.problem)
-    return EXIT.get(report.verdict, 1)
+    return exit_code(report)
+
+
+def exit_code(report: Report) -> int:
+    return {"accepted": 0, "internal error": InternalError.exit_code}.get(report.verdict, 1)
+
+
+def refuse_internal_error(report: Report) -> None:
+    """Raises InternalError for drill's own fault, which is not shown as a verdict on the learner."""
+    if report.verdict == "internal error":
+        raise InternalError("\n".join(report.notes) or "the judge gave no reason")
 
 
 def request_for(
@@ -177,7 +190,7 @@ def _help(report: Report) -> str:
     """What to try next, by what went wrong."""
     hidden = any(case.verdict != "accepted" and not case.visible for case in report.cases)
     visible = any(case.verdict != "accepted" and case.visible for case in report.cases)
-    if report.accepted or report.verdict in ("compile error", "rule violation", "internal error"):
+    if report.accepted or report.verdict in ("compile error", "rule violation"):
         return ""
     if hidden and not visible:
         return "If you are stuck: drill hint, or drill why to open the hidden case."

@@ -58,9 +58,8 @@ def stats(ctx: typer.Context, json: Json = False) -> None:
     figures = session.practice.stats()
     if json:
         return session.emit(shapes.stats(figures))
-    session.screen.show(
-        screen_of(figures, session.screen.width, session.screen.unicode), session.screen.width
-    )
+    screen = session.screen
+    screen.show(screen_of(figures, screen.width, screen.unicode), wide=True)
     return session.advise("next")
 
 
