@@ -41,6 +41,7 @@ TWICE = "look for a term counted twice, a missing ½, or the derivative of a squ
 HALF = "look for a term counted once that comes twice, a ½ too many, or the derivative of a square"
 LOG = "check the base of the logarithm"
 ANGLE = "check the factor π, and degrees against radians"
+WEIGHTS = "check which weight is the old value's and which the new one's"
 SCALE = "check where values are scaled"
 
 FIXED: Mapping[str, Named] = {
@@ -145,11 +146,13 @@ def _numbers(each: Sample) -> Iterator[tuple[str, Named]]:
         advice = f"check where {name} comes in"
         said = f"{name} = {number(value)}"
         yield f"v {name}", Named(value, f"{name}, {number(value)}", advice)
-        yield f"1/v {name}", Named(1 / value, f"1/{name.strip('`')} with {said}", advice)
+        yield f"1/v {name}", Named(1 / value, f"1/{name} with {said}", advice)
         yield f"v2 {name}", Named(value**2, f"the square of {said}", advice)
         yield f"1/v2 {name}", Named(value**-2, f"one over the square of {said}", advice)
         yield f"1-v {name}", Named(1 - value, f"1 − {name} with {said}", advice)
         yield f"1/(1-v) {name}", Named(1 / (1 - value), f"1/(1 − {name}) with {said}", advice)
+        yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/(1 − {name}) with {said}", WEIGHTS)
+        yield f"(1-v)/v {name}", Named((1 - value) / value, f"(1 − {name})/{name} with {said}", WEIGHTS)
         if value > 0:
             yield f"root {name}", Named(math.sqrt(value), f"the square root of {said}", advice)
             yield f"1/root {name}", Named(value**-0.5, f"one over the square root of {said}", advice)

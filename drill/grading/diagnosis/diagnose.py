@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -24,7 +26,12 @@ def diagnose(
     A listed mistake that explains every failing case is all there is to say; several of them are all said.
     Where some cases are wrong and others end in an error, each of the two is explained by itself.
     """
-    ran = [failure for failure in failures if failure.call is not None]
+    defaults = default_numbers(problem.starter)
+    ran = [
+        replace(failure, inputs={**defaults, **failure.inputs})
+        for failure in failures
+        if failure.call is not None
+    ]
     if not ran:
         return ()
     named = _mistakes(ran, problem.mistakes, mistakes)
@@ -32,7 +39,7 @@ def diagnose(
         return named
     ended = [failure for failure in ran if _without_answer(failure)]
     wrong = [failure for failure in ran if not _without_answer(failure)]
-    said = errors(ended)
+    said = errors(ended, len(ran))
     if not wrong:
         return said
     why = (_mistakes(wrong, problem.mistakes, mistakes) if ended else ()) or _values(wrong, passed)
@@ -58,6 +65,19 @@ def _values(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagno
     """Steps 2 and 3. What a problem's own check refuses has no single right value to set it against."""
     with np.errstate(all="ignore"):
         return patterns(failures, passed) or (difference(failures, passed),)
+
+
+def default_numbers(starter: str) -> dict[str, float]:
+    """The plain numbers that parameters have by default, such as eps: each may turn up as a factor."""
+    found: dict[str, float] = {}
+    for node in ast.walk(ast.parse(starter)):
+        if isinstance(node, ast.arguments):
+            positional = zip(reversed([*node.posonlyargs, *node.args]), reversed(node.defaults), strict=False)
+            for parameter, default in (*positional, *zip(node.kwonlyargs, node.kw_defaults, strict=True)):
+                value = default.value if isinstance(default, ast.Constant) else None
+                if isinstance(value, (int, float)) and not isinstance(value, bool):
+                    found[parameter.arg] = value
+    return found
 
 
 def _without_answer(failure: Failure) -> bool:

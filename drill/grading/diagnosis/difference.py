@@ -10,19 +10,25 @@ import numpy as np
 from drill.bank.schema import Case
 from drill.grading.diagnosis.places import condition, region
 from drill.grading.diagnosis.sample import Sample, sample
-from drill.grading.diagnosis.words import at, count, joined, number, sentence
+from drill.grading.diagnosis.words import at, count, joined, label, number, sentence, so_in
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
+
+SHORT = 8  # values of an array that is told in full
 
 
 def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis:
     """The first failing case, by its worst output, and what tells the failing cases from the others."""
     failure = failures[0]
     worst = worst_difference(failure)
-    says = [difference_message(failure), common_ground([each.case for each in failures], passed)]
+    says = [
+        difference_message(failure),
+        so_in([each.case.name for each in failures[:1]], len(failures)),
+        common_ground([each.case for each in failures], passed),
+    ]
     return Diagnosis(
         kind="difference",
-        name=worst.kind if worst is not None else "wrong",
+        name=worst.kind if worst is not None else "modified",
         says=" ".join(part for part in says if part),
         case=failure.case.name,
         output=worst.output if worst is not None else "",
@@ -33,11 +39,25 @@ def difference_message(failure: Failure) -> str:
     """One or two sentences on a wrong answer of one case: the element, both values, the error, the place."""
     worst = worst_difference(failure)
     if worst is None:
-        return sentence(failure.message).rstrip(".") + "."
-    each = sample(failure, worst) if worst.kind == "value" and worst.total else None
-    if each is None or not each.same_shape or (each.exact and each.want.ndim == 0):
-        return sentence(worst.message).rstrip(".") + "."
-    return _element(each, worst)
+        return _ended(failure.message)
+    each = sample(failure, worst)
+    if each is not None and worst.kind == "value" and each.same_shape and worst.total:
+        return _element(each, worst)
+    plain = worst.message.removeprefix(worst.output)
+    text = f"{label(worst.output)}{plain}" if plain != worst.message and worst.output else worst.message
+    return _ended(text) + (_listed(each) if each is not None else "")
+
+
+def _listed(each: Sample) -> str:
+    """Both in full, where they are short."""
+    if not all(array.ndim == 1 and array.size <= SHORT for array in (each.got, each.want)):
+        return ""
+    got, want = (f"[{', '.join(number(value) for value in array)}]" for array in (each.got, each.want))
+    return f" It is {got}, and {want} is expected."
+
+
+def _ended(text: str) -> str:
+    return sentence(text).rstrip(".") + "."
 
 
 def worst_difference(failure: Failure) -> Difference | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from drill.grading.diagnosis.words import joined, sentence
+from drill.grading.diagnosis.words import joined, sentence, so_in
 from drill.grading.outcome import Failure
 from drill.grading.report import Diagnosis
 from drill.runner.handle import Frame, Raised
@@ -114,45 +115,48 @@ LIMITS = {
 }
 
 
-def errors(failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
-    """One diagnosis for each different error, in the order in which they occur."""
-    told: dict[tuple[str, int | None, str], Diagnosis] = {}
+def errors(failures: Sequence[Failure], failed: int) -> tuple[Diagnosis, ...]:
+    """One diagnosis for each different error, in the order in which they occur. `failed`: cases in all."""
+    alike: dict[tuple[str, int | None], list[Diagnosis]] = {}
     for failure in failures:
         each = error(failure)
-        told.setdefault((each.name, each.line, "" if each.line else each.case), each)
-    return tuple(told.values())[:MOST]
+        alike.setdefault((each.name, each.line), []).append(each)
+    return tuple(
+        replace(same[0], says=f"{same[0].says} {so_in([each.case for each in same], failed)}")
+        for same in list(alike.values())[:MOST]
+    )
 
 
 def error(failure: Failure) -> Diagnosis:
     """Why a case has no answer to compare."""
-    call = failure.call
-    raised = call.exception if call is not None and call.outcome == "raised" else None
-    if raised is not None:
-        return _raised(failure, raised)
-    if failure.case.raises is not None and failure.verdict == "wrong answer":
-        says = (
-            f"Here `{failure.case.raises}` is to be raised, and your code returned a value. Check its "
-            "arguments first, as the statement says."
-        )
-        return Diagnosis("error", failure.case.raises, says, case=failure.case.name)
+    call, case = failure.call, failure.case
+    if call is not None and call.outcome == "raised" and call.exception is not None:
+        return _raised(failure, call.exception)
+    if case.raises is not None and failure.verdict == "wrong answer":
+        says = f"Your code returns a value where it has to raise {case.raises}: check the arguments first."
+        return Diagnosis("error", f"no {case.raises}", says, case=case.name)
     if failure.verdict == "rule violation":
-        return Diagnosis("rule", "forbidden call", sentence(failure.message), case=failure.case.name)
+        return Diagnosis("rule", "forbidden call", sentence(failure.message), case=case.name)
     if failure.verdict == "run-time error":
-        return Diagnosis("error", "crash", _crash(failure), case=failure.case.name)
-    return Diagnosis("limit", failure.verdict, _limit(failure), case=failure.case.name)
+        return Diagnosis("error", "crash", _crash(failure), case=case.name)
+    return Diagnosis("limit", failure.verdict, _limit(failure), case=case.name)
 
 
 def _raised(failure: Failure, raised: Raised) -> Diagnosis:
     frame = raised.frames[-1] if raised.frames else None
-    line = frame.line if frame else None
     if "NotImplementedError" in raised.mro and failure.case.raises is None:
-        name = f"`{frame.function}`" if frame else "This part"
-        says = f"{name} is not written yet: replace `raise NotImplementedError` by your code."
-        return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
-    asked = f", where `{failure.case.raises}` is to be raised" if failure.case.raises else ""
-    parts = [f"{_headline(raised)}{_where(frame)}{asked}.", _arrays(frame), _advice(raised)]
-    says = " ".join(part for part in parts if part)
+        says = _not_written(frame)
+    else:
+        asked = f" where {failure.case.raises} has to be raised" if failure.case.raises else ""
+        parts = [f"{_headline(raised)}{_where(frame)}{asked}.", _arrays(frame), _advice(raised, frame)]
+        says = " ".join(part for part in parts if part)
+    line = frame.line if frame else None
     return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
+
+
+def _not_written(frame: Frame | None) -> str:
+    name = f"`{frame.function}`" if frame else "This part"
+    return f"{name} is not written yet: replace `raise NotImplementedError` by your code."
 
 
 def _headline(raised: Raised) -> str:
@@ -187,7 +191,9 @@ def _split(summaries: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield name, summary
 
 
-def _advice(raised: Raised) -> str:
+def _advice(raised: Raised, frame: Frame | None) -> str:
+    if frame is not None and frame.source.startswith("raise "):
+        return "That is a check of your own, and it refuses what has to be accepted."
     for pattern, says in ADVICE:
         found = re.search(pattern, raised.message)
         if found:

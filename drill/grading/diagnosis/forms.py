@@ -12,6 +12,7 @@ from drill.grading.outcome import Difference, Failure
 from drill.grading.values import as_array, describe
 from drill.runner.wire import Array, Opaque
 
+LIBRARIES = {"numpy": "NumPy", "torch": "torch"}
 FRAMEWORKS = {"numpy": "NumPy array", "torch": "torch tensor"}
 
 
@@ -22,6 +23,8 @@ class Fact(NamedTuple):
 
 def form(failure: Failure, difference: Difference) -> Fact | None:
     """None when the form is right, or wrong in a way that the values may explain better (a shape)."""
+    if not difference.output:  # what a problem's own check says
+        return None
     if difference.kind in ("value", "shape") and difference.output in failure.expected:
         return None
     if difference.output not in failure.got:
@@ -56,10 +59,8 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
         if isinstance(got, Array) and got.data.shape == ():
             return Fact(
                 "array scalar",
-                (
-                    f"{{it}} {{is}} {describe(got)} where a Python {wanted} is asked: convert with "
-                    f"`{wanted}(...)`."
-                ),
+                f"{{it}} {{is}} {got.data.dtype.name} of {LIBRARIES[got.framework]} where a Python "
+                f"{wanted} is asked: convert with `{wanted}(...)`.",
             )
         return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where a Python {wanted} is asked.")
     if isinstance(got, Array):

@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 
 from drill.grading.diagnosis.constants import Named, recognised
-from drill.grading.diagnosis.sample import Sample, Values, common
-from drill.grading.diagnosis.words import ratio
+from drill.grading.diagnosis.sample import Sample, Values, common, spare_bits
+from drill.grading.diagnosis.words import joined, ratio
 
+ENOUGH = 20.0  # bits beyond the fitted numbers
 MOST_VALUES = 200_000  # beyond it a search through every input takes too long
 
 
@@ -77,8 +78,29 @@ def term(samples: Sequence[Sample]) -> str | None:
         return f"{{it}} {{has}} the term {v} too many; without it, {{it}} {{is}} right."
     named = recognised(samples, [abs(value) for value in values])
     if named is None and not all(_close(value, values[0]) for value in values):
-        return None
+        return (
+            f"{{it}} {{is}} off by a multiple of {v}, another one in each case: look for a term of that kind."
+        )
     return _term_says(v, values[0], named)
+
+
+def step(samples: Sequence[Sample]) -> str | None:
+    """The change from an input is off by a factor: got - v = k (want - v)."""
+    name = common(samples, _starts, lambda each, start: _stride(each, start) is not None)
+    if name is None or spare_bits(samples) < ENOUGH:
+        return None
+    strides = [k for k in (_stride(each, name) for each in samples) if k is not None]
+    if all(_close(k, -1) for k in strides):
+        return (
+            f"{{it}} move{{s}} away from `{name}` as far as asked, but in the opposite direction: check "
+            "the sign."
+        )
+    named = recognised(samples, strides)
+    much = f"exactly {named.words} times as far" if named else f"{ratio(strides[0])} times as far"
+    if named is None and not all(_close(k, strides[0]) for k in strides):
+        much = f"not as far as asked ({joined([ratio(k) for k in strides[:3]])} times, case by case)"
+    advice = named.advice if named else "check the size of the step, or the weights of old and new"
+    return f"{{it}} move{{s}} away from `{name}` in the right direction, but {much}: {advice}."
 
 
 def _term_says(v: str, value: float, named: Named | None) -> str:
@@ -162,3 +184,17 @@ def _coefficient(each: Sample, option: Option) -> float | None:
     if not np.isfinite(c) or abs(c) < 1e-9:
         return None
     return c if each.matches(each.want + c * value) else None
+
+
+def _starts(each: Sample) -> list[str]:
+    return [name for name, value in _candidates(each).items() if value.shape == each.want.shape]
+
+
+def _stride(each: Sample, name: str) -> float | None:
+    """k with got - v = k (want - v), neither 0 nor 1."""
+    start = each.failure.inputs.get(name)
+    if not isinstance(start, np.ndarray) or start.shape != each.want.shape or not each.same_shape:
+        return None
+    asked, taken = each.want - start, each.got - start
+    k = float((asked * taken).sum() / (asked * asked).sum())
+    return k if k != 0.0 and np.isfinite(k) and each.matches(start + k * asked) else None

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from drill.bank.schema import Case
-from drill.grading.diagnosis import missing, order, scale, sizes, whole
+from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
 from drill.grading.diagnosis.forms import form
 from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.sample import Sample, bits, sample
-from drill.grading.diagnosis.words import about, joined
+from drill.grading.diagnosis.words import about, joined, so_in
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
 
@@ -30,6 +30,7 @@ class Pattern:
     needs: float = 16.0
 
 
+MOST = 4  # findings told of one submission
 FACT = 0.0  # what it says is true as it stands, however little there is to see
 
 PATTERNS = (
@@ -42,13 +43,20 @@ PATTERNS = (
     Pattern("1 minus", scale.complement),
     Pattern("repeated slice", order.repeated),
     Pattern("constant", order.constant),
+    Pattern("off by one", scale.one_off, 8.0),
     Pattern("factor", scale.factor, 19.0),
-    Pattern("offset", scale.offset, 12.0),
+    Pattern("offset", scale.offset, 19.0),
     Pattern("another function", scale.function, 24.0),
     Pattern("sign lost", scale.unsigned),
     Pattern("softmax missing", scale.softmax_missing, 24.0),
     Pattern("missing or extra factor", missing.factor, 32.0),
+    Pattern("step of another size", missing.step, 40.0),
     Pattern("missing or extra term", missing.term, 64.0),
+    Pattern("values for indices", indices.values_for_indices),
+    Pattern("indices for values", indices.indices_for_values),
+    Pattern("positions after sorting", indices.sorted_positions),
+    Pattern("inverse permutation", indices.inverse_permutation, 12.0),
+    Pattern("wrong selection", indices.wrong_selection, FACT),
     Pattern("shifted", order.shifted, 24.0),
     Pattern("end missing", sizes.end_missing),
     Pattern("wrong axis", sizes.wrong_axis, 24.0),
@@ -56,13 +64,13 @@ PATTERNS = (
     Pattern("slices in another order", order.slices_permuted, 24.0),
     Pattern("reshape for a transpose", order.scrambled, 32.0),
     Pattern("values in another order", order.permuted),
-    Pattern("factor by slice", scale.factor_by_slice),
-    Pattern("offset by slice", scale.offset_by_slice),
+    Pattern("factors by slice", slices.factor),
+    Pattern("offsets by slice", slices.offset),
+    Pattern("factors and offsets by slice", slices.factor_and_offset),
     Pattern("same answer for every case", whole.same_answer),
     Pattern("shape grown to (N, N)", sizes.grown, FACT),
     Pattern("reduced over the wrong axis", sizes.reduced_axis, FACT),
     Pattern("size off by one", sizes.size_one_off, FACT),
-    Pattern("wrong selection", sizes.wrong_selection, FACT),
 )
 
 
@@ -79,23 +87,21 @@ class Finding:
 
 def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
     """What explains every one of the failures, in the order in which they occur; else nothing."""
-    found = [*_modified(failures), *_by_output(failures, passed)]
-    explained = {case for each in found for case in each.cases}
-    if any(failure.case.name not in explained for failure in failures):
-        return ()
-    place = {failure.case.name: i for i, failure in enumerate(failures)}
-    found.sort(key=lambda each: place[each.cases[0]])
-    return tuple(map(_diagnosis, _merged(found)))
+    names = [failure.case.name for failure in failures]
+    for found in (list(_modified(failures)), [*_modified(failures), *_by_output(failures, passed)]):
+        if set(names) <= {case for each in found for case in each.cases}:
+            found.sort(key=lambda each: names.index(each.cases[0]))
+            return tuple(_diagnosis(each, len(names)) for each in _merged(found))[:MOST]
+    return ()
 
 
-def _diagnosis(found: Finding) -> Diagnosis:
-    outputs = tuple(name for name in found.outputs if name)
+def _diagnosis(found: Finding, failed: int) -> Diagnosis:
     return Diagnosis(
         kind="pattern",
         name=found.name,
-        says=about(outputs, found.says),
+        says=f"{about(found.outputs, found.says)} {so_in(found.cases, failed)}",
         case=found.cases[0],
-        output=", ".join(outputs),
+        output=", ".join(found.outputs),
         line=found.line,
     )
 
@@ -107,7 +113,8 @@ def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
         groups.setdefault((each.name, each.says), []).append(each)
     for (name, says), group in groups.items():
         outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
-        yield Finding(name, outputs, says, group[0].cases, group[0].line)
+        cases = tuple(dict.fromkeys(case for each in group for case in each.cases))
+        yield Finding(name, outputs, says, cases, group[0].line)
 
 
 def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:

@@ -1,7 +1,6 @@
-"""Patterns: the right values but for a sign, a factor, an offset, a term or a function.
+"""Patterns: the right values but for a sign, a factor, an offset or a function.
 
-Functions as in `order`. Numbers read off the data (a factor, one per column) use up evidence: what is left
-of it must still convince.
+Functions as in `order`. A number read off the data uses up evidence: what is left of it must still convince.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from drill.grading.diagnosis.constants import Named, recognised
+from drill.grading.diagnosis.constants import recognised
 from drill.grading.diagnosis.sample import Sample, Values, common, spare_bits
 from drill.grading.diagnosis.words import joined, number, ratio
 
@@ -64,36 +63,35 @@ def factor(samples: Sequence[Sample]) -> str | None:
     )
 
 
+def one_off(samples: Sequence[Sample]) -> str | None:
+    """Integers that are all, where wrong, one too large; or one too small."""
+    if not all(each.exact and each.same_shape and each.want.dtype.kind != "b" for each in samples):
+        return None
+    by = [_offset(each) for each in samples]
+    if by[0] not in (1, -1) or any(each != by[0] for each in by):
+        return None
+    where = "" if all(each.wrong.all() for each in samples) else " wherever {it} {is} wrong"
+    return (
+        f"{{it}} {{is}} exactly 1 too {'large' if by[0] == 1 else 'small'}{where}. Check whether counting "
+        "starts at 0 or 1, where a range ends, and whether a division rounds down or up."
+    )
+
+
 def offset(samples: Sequence[Sample]) -> str | None:
-    """The same number too much, or too little, wherever the output is wrong."""
-    if any(each.want.dtype.kind == "b" or not each.same_shape for each in samples):
-        return None
-    offsets = [_offset(each) for each in samples]
+    """The same number too much, or too little, throughout an output."""
+    whole = all(each.same_shape and each.want.dtype.kind != "b" and each.wrong.all() for each in samples)
+    offsets = [_offset(each) for each in samples] if whole else []
     values = [value for value in offsets if value is not None]
-    if len(values) < len(samples):
+    if not values or len(values) < len(samples) or len({value > 0 for value in values}) > 1:
         return None
+    way = "large" if values[0] > 0 else "small"
     named = recognised(samples, [abs(value) for value in values])
-    alike = all(abs(value - values[0]) <= samples[0].rtol * abs(values[0]) for value in values)
-    if not alike and (named is None or len({value > 0 for value in values}) > 1):
-        return None
-    return _offset_says(samples, values[0], named if not alike or abs(values[0]) != 1 else None)
-
-
-def _offset_says(samples: Sequence[Sample], value: float, named: Named | None) -> str | None:
-    way = "large" if value > 0 else "small"
-    if abs(value) == 1 and samples[0].exact:
-        part = "" if all(each.wrong.all() for each in samples) else " wherever {it} {is} wrong"
-        return (
-            f"{{it}} {{is}} exactly 1 too {way}{part}. Check whether counting starts at 0 or 1, where a "
-            "range ends, and whether a division rounds down or up."
-        )
-    if not all(each.wrong.all() for each in samples):
-        return None
     if named is not None:
-        return f"{{it}} {{is}} too {way} by exactly {named.words}: {named.advice}."
-    if spare_bits(samples) < ENOUGH:
+        return f"{{it}} {{is}} too {way} by exactly {named.words}, everywhere: look for a term of that size."
+    alike = all(abs(value - values[0]) <= samples[0].rtol * abs(values[0]) for value in values)
+    if not alike or spare_bits(samples) < ENOUGH:
         return None
-    return f"{{it}} {{is}} too {way} by exactly {number(abs(value))}, in every case and everywhere."
+    return f"{{it}} {{is}} too {way} by exactly {number(abs(values[0]))}, in every case and everywhere."
 
 
 FUNCTIONS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
@@ -151,28 +149,6 @@ def softmax_missing(samples: Sequence[Sample]) -> str | None:
     )
 
 
-def factor_by_slice(samples: Sequence[Sample]) -> str | None:
-    """One factor for each row, column or the like."""
-    axis = common(samples, lambda each: range(each.want.ndim), _is_factor_along)
-    if axis is None or _spare_along(samples, axis) < ENOUGH:
-        return None
-    return (
-        f"{{it}} {{is}} right but for a factor that stays the same along axis {axis}. Check what you "
-        f"divide or multiply by there: a statistic over axis {axis}, a weight, or a normalisation."
-    )
-
-
-def offset_by_slice(samples: Sequence[Sample]) -> str | None:
-    """One offset for each row, column or the like."""
-    axis = common(samples, lambda each: range(each.want.ndim), _is_offset_along)
-    if axis is None or _spare_along(samples, axis) < ENOUGH:
-        return None
-    return (
-        f"{{it}} {{is}} right but for an offset that stays the same along axis {axis}. Check what you add "
-        f"or take away there: a bias, or a mean over axis {axis}."
-    )
-
-
 def _float(each: Sample) -> bool:
     return each.same_shape and not each.exact and each.want.dtype.kind in "if" and each.got.dtype.kind in "if"
 
@@ -208,34 +184,3 @@ def _softmax_restores(each: Sample, axis: int) -> bool:
         return False
     powers = np.exp(_real(each.got) - each.got.max(axis=axis, keepdims=True))
     return each.restores(powers / powers.sum(axis=axis, keepdims=True))
-
-
-def _is_factor_along(each: Sample, axis: int) -> bool:
-    if not _long(each, axis):
-        return False
-    want, got = _real(each.want), _real(each.got)
-    squares = (want * want).sum(axis=axis, keepdims=True)
-    factors = np.divide(
-        (want * got).sum(axis=axis, keepdims=True), squares, where=squares > 0, out=np.ones_like(squares)
-    )
-    return bool((factors != 0).all()) and each.matches(factors * want)
-
-
-def _is_offset_along(each: Sample, axis: int) -> bool:
-    if not _long(each, axis):
-        return False
-    want, got = _real(each.want), _real(each.got)
-    return each.matches(want + np.median(got - want, axis=axis, keepdims=True))
-
-
-def _long(each: Sample, axis: int) -> bool:
-    return _float(each) and axis < each.want.ndim and each.want.shape[axis] > 1
-
-
-def _spare_along(samples: Sequence[Sample], axis: int) -> float:
-    """Bits left after one fitted number for each slice along the axis."""
-    left = 0.0
-    for each in samples:
-        length = each.want.shape[axis]
-        left += each.bits * (length - 1) / length
-    return left

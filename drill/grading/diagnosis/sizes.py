@@ -1,4 +1,4 @@
-"""Patterns: the wrong shape, the wrong axis, too few values or too many.
+"""Patterns: the wrong shape, the wrong axis.
 
 Functions as in `order`. A shape that is wrong is a fact whatever the values, so some of these look at
 shapes alone.
@@ -95,26 +95,6 @@ def size_one_off(samples: Sequence[Sample]) -> str | None:
     )
 
 
-def wrong_selection(samples: Sequence[Sample]) -> str | None:
-    """Some of the right indices are missing, or there are others besides; not both."""
-    if not all(map(_is_selection, samples)):
-        return None
-    missing = [int((~np.isin(each.want, each.got)).sum()) for each in samples]
-    added = [int((~np.isin(each.got, each.want)).sum()) for each in samples]
-    asked = samples[0].want.size
-    if all(missing) and not any(added):
-        return (
-            f"{{it}} keep{{s}} too few: {missing[0]} of {asked} are missing, and there is none too many. "
-            "What you drop by is too strict: look at the comparison, and at what is compared with what."
-        )
-    if all(added) and not any(missing):
-        return (
-            f"{{it}} keep{{s}} too many: all {asked} that are asked for, and {added[0]} more. "
-            "What you drop by is too lax: look at the comparison, and at what is compared with what."
-        )
-    return None
-
-
 def wrong_axis(samples: Sequence[Sample]) -> str | None:
     """A reduction of an input, along another axis than the one asked for."""
     found = common(samples, _reductions)
@@ -188,12 +168,6 @@ def _one_off(each: Sample) -> int | None:
         return None
     off = {g - w for g, w in zip(each.got.shape, each.want.shape, strict=True)} - {0}
     return off.pop() if off in ({1}, {-1}) else None
-
-
-def _is_selection(each: Sample) -> bool:
-    """Different numbers of distinct integers."""
-    flat = each.want.ndim == each.got.ndim == 1 and each.want.dtype.kind == each.got.dtype.kind == "i"
-    return flat and not each.same_shape and all(len(np.unique(a)) == a.size for a in (each.want, each.got))
 
 
 def _arrays(each: Sample) -> Iterator[tuple[str, Values]]:

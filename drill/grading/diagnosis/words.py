@@ -77,3 +77,11 @@ def at(output: str, index: Sequence[int]) -> str:
 def count(number_of: int, noun: str) -> str:
     """ "1 value", "3 values"."""
     return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
+
+
+def so_in(cases: Sequence[str], failed: int) -> str:
+    """Where something is so: in which of the `failed` cases."""
+    if len(cases) == 1:
+        return f"So in case “{cases[0]}”."
+    many = f"all {failed} cases that fail" if len(cases) == failed else f"{len(cases)} cases"
+    return f"So in {many}, first in “{cases[0]}”."
