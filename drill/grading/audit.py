@@ -24,8 +24,6 @@ from drill.grading.values import BankFault
 from drill.grading.verify import Checked, Mutants, ProblemCheck, to_plain
 from drill.runner.handle import LoadFailed, Program, Runners
 
-FRESH = ("accepted", "compile error")  # what an untouched starter must not be
-
 
 def audit(message: dict[str, Any], runners: Runners, emit: Callable[[dict[str, Any]], None]) -> None:
     """Answers `drill.grading.verify`."""
@@ -197,7 +195,7 @@ def _checked(
         verdict=judge.verdict(sats),
         error=error if math.isfinite(error) else None,
         share=max((sat.result.seconds / _limit(grader, sat.drawn) for sat in sats), default=0.0),
-        diagnosed_as=tuple(each.name for each in diagnosis if each.kind in ("mistake", "pattern")),
+        diagnosed_as=tuple(dict.fromkeys(d.name for d in diagnosis if d.kind in ("mistake", "pattern"))),
         says=f"{failed[0].result.name}: {failed[0].result.message}" if failed else "",
         everywhere=bool(sats) and all(sat.result.verdict == "run-time error" for sat in sats),
     )

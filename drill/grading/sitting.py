@@ -7,7 +7,7 @@ in a fresh process; a second timeout ends the run, and the remaining cases count
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from drill.bank.schema import Problem
@@ -66,10 +66,13 @@ def base_limits(problem: Problem) -> CallLimits:
 
 
 def limits(problem: Problem, drawn: Drawn) -> CallLimits:
-    """What one case may take. A speed case may take its own time when that is longer."""
-    seconds = max(problem.limits.seconds, drawn.allowed or 0.0)
+    """What one case may take. A speed case has its own time, and a second to show by how much it is late."""
     size = sum(getattr(each.value, "nbytes", 64) for each in drawn.expected.values())
-    return CallLimits(2 * seconds, seconds, problem.limits.memory_mb, OUTPUT_ROOM + 8 * size)
+    room = OUTPUT_ROOM + 8 * size
+    if drawn.allowed is not None:
+        seconds = drawn.allowed + 1
+        return CallLimits(seconds, seconds, problem.limits.memory_mb, room)
+    return replace(base_limits(problem), output_bytes=room)
 
 
 def judged(grader: Grader, drawn: Drawn, call: CallResult) -> Sat:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import io
+import sys
 import traceback
 from collections.abc import Mapping
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -24,7 +26,8 @@ class FakeRunner(handle.Runner):
     def __init__(self, program: handle.Program) -> None:
         self._program = program
         self._alive = True
-        self.globals: dict[str, Any] = {"__name__": "submission"}
+        module = sys.modules["submission"] = ModuleType("submission")  # where dataclasses look
+        self.globals: dict[str, Any] = module.__dict__
         code = compile(program.source, program.file_name, "exec")
         exec(code, self.globals)
         self.globals["np"] = np

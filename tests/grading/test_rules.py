@@ -100,8 +100,8 @@ REFUSED = {
 ALLOWED = {
     "own function": "def softmax(x):\n    return x\ny = softmax(3)",
     "own variable": "conv2d = 3\nsoftmax = conv2d + 1\nprint(softmax)",
-    "own method": "class L:\n    def softmax(self, x): ...\n    def f(self, x):\n        return self.softmax(x)\n"
-    "layer = L()\nlayer.softmax(3)",
+    "own method": "class L:\n    def softmax(self, x): ...\n"
+    "    def f(self, x):\n        return self.softmax(x)\nlayer = L()\nlayer.softmax(3)",
     "own method through a list": "import torch\nclass L:\n    def softmax(self, x): ...\n"
     "def f(layers, x):\n    for layer in layers:\n        x = layer.softmax(x)\n    return x",
     "own attribute": "import torch\nclass C(torch.nn.Module):\n    def __init__(self):\n"
