@@ -72,7 +72,7 @@ class Outcome:
     modified."""
 
     tree: Any = None
-    raised: str = ""
+    raised: tuple[str, ...] = ()  # the names of its class and bases, empty when it returned
     modified: tuple[str, ...] = ()
 
 
@@ -98,7 +98,7 @@ class Mistakes:
         if outcome.raised or raised is not None:
             same_words = self._grader.framework == self._problem.primary
             return bool(outcome.raised and raised) and (
-                not same_words or outcome.raised == raised.type_name  # type: ignore[union-attr]
+                not same_words or outcome.raised[0] == raised.type_name  # type: ignore[union-attr]
             )
         if drawn.case.raises is not None:
             return True  # neither raised where both should have
@@ -124,7 +124,7 @@ class Mistakes:
 
     def _fails(self, outcome: Outcome, drawn: Drawn) -> bool:
         if drawn.case.raises is not None:
-            return not outcome.raised
+            return drawn.case.raises not in outcome.raised
         if outcome.raised or outcome.modified:
             return True
         own = self._own_expected(drawn)
@@ -159,7 +159,7 @@ class Mistakes:
         except (TookTooLong, BankFault):
             return None
         except Exception as error:
-            return Outcome(raised=type(error).__name__)
+            return Outcome(raised=tuple(kind.__name__ for kind in type(error).__mro__))
         return Outcome(tree, modified=modified(drawn.inputs, from_native(arguments)))
 
     def _program(self, mistake: Mistake) -> Program | None:

@@ -21,21 +21,21 @@ def generate(
     canvas: float = 1.0,
     origin: float = 0.0,
     integers: str | None = None,
-    places: int = 1,
+    times: int = 1,
     swap: bool = False,
 ) -> dict[str, Any]:
     """`boxes_a` (n, 4), `boxes_b` (m, 4) and `swap` (call again with the two exchanged).
 
     kind: "example" | "scattered" | "related" (copies, boxes within boxes) | "touching" | "no area".
     integers: dtype the boxes are rounded to. "example", "touching" and "no area" hold small whole numbers and
-    fix n and m themselves; "no area" repeats its boxes at several `places`.
+    fix n and m themselves; "no area" repeats its boxes so many `times`.
     """
     if kind == "example":
         boxes_a, boxes_b = np.array(EXAMPLE_A, float), np.array(EXAMPLE_B, float)
     elif kind == "touching":
         boxes_a, boxes_b = touching(rng)
     elif kind == "no area":
-        boxes_a, boxes_b = without_area(rng, places)
+        boxes_a, boxes_b = without_area(rng, times)
     else:
         boxes_a, boxes_b = scattered(rng, n), scattered(rng, m)
         if kind == "related":
@@ -47,16 +47,19 @@ def generate(
 
 
 def scattered(rng: np.random.Generator, n: int) -> Floats:
-    """Boxes wider than high within the unit square; some pairs overlap, some lie apart."""
-    corner = rng.uniform(0.0, 0.6, (n, 2))
-    sides = rng.uniform([0.1, 0.05], [0.4, 0.3], (n, 2))
+    """Boxes wider than high within the unit square; some pairs overlap, some lie apart.
+
+    Gaps are small beside the boxes: a forgotten clip then gives a wrong ratio, not a negative union.
+    """
+    corner = rng.uniform(0.0, 0.4, (n, 2))
+    sides = rng.uniform([0.2, 0.15], [0.35, 0.3], (n, 2))
     return np.concatenate([corner, corner + sides], axis=1)
 
 
 def related(rng: np.random.Generator, boxes: Floats) -> Floats:
     """A copy of the first box, a box within the second, and one around the third."""
-    third = (boxes[:, 2:] - boxes[:, :2]) * rng.uniform(0.1, 0.4, (len(boxes), 2))
-    inward = np.concatenate([third, -third], axis=1)
+    inward = (boxes[:, 2:] - boxes[:, :2]) * rng.uniform(0.1, 0.3, (len(boxes), 2))
+    inward = np.concatenate([inward, -inward], axis=1)
     return np.stack([boxes[0], boxes[1] + inward[1], boxes[2] - inward[2]])
 
 
@@ -69,11 +72,9 @@ def touching(rng: np.random.Generator) -> tuple[Floats, Floats]:
     return np.stack([box, box + 1]), box + np.tile(moves, 2)
 
 
-def without_area(rng: np.random.Generator, places: int) -> tuple[Floats, Floats]:
-    """At each place a point, a flat box and a thin one in both sets, with boxes around and away from them."""
-    degenerate = np.array([[1, 1, 1, 1], [0, 2, 3, 2], [2, -1, 2, 4]])
-    others = np.array([[0, 0, 3, 3], [5, 5, 6, 8]])
-    here = np.tile(rng.integers(-9, 9, (places, 1, 2)).astype(float), 2)
-    boxes_a = here + np.concatenate([degenerate, others[:1]])
-    boxes_b = here + np.concatenate([degenerate, others])
-    return boxes_a.reshape(-1, 4), boxes_b.reshape(-1, 4)
+def without_area(rng: np.random.Generator, times: int) -> tuple[Floats, Floats]:
+    """A point, a flat box and a thin one in both sets, and a box around them; in the second one beside."""
+    corner = np.tile(rng.integers(-9, 9, 2), 2)
+    degenerate = [[1, 1, 1, 1], [0, 1, 3, 1], [1, -1, 1, 4]]
+    boxes = np.array([*degenerate, [0, 0, 3, 2], [5, 0, 6, 3]], dtype=float) + corner
+    return np.tile(boxes[:4], (times, 1)), np.tile(boxes, (times, 1))
