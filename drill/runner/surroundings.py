@@ -14,7 +14,7 @@ import warnings
 from collections.abc import Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
@@ -54,7 +54,7 @@ class Surroundings:
     def __init__(self) -> None:
         self._environ = dict(os.environ)
         self._folder = os.getcwd()  # noqa: PTH109
-        self._filters = warnings.filters[:]
+        self._filters = list(warnings.filters)
         self._recursion = sys.getrecursionlimit()
         self._random = random.getstate()
         self._errors = np.geterr()
@@ -71,8 +71,8 @@ class Surroundings:
                 signal.setitimer(timer, 0)
             sys.setrecursionlimit(self._recursion)
             random.setstate(self._random)
-            warnings.filters[:] = self._filters
-            np.seterr(**self._errors)  # type: ignore[arg-type]
+            cast("list[Any]", warnings.filters)[:] = self._filters
+            np.seterr(**self._errors)
             if self._torch is not None:
                 self._torch.restore()
 
@@ -93,7 +93,7 @@ def _limit_imports(roots: frozenset[str]) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] not in roots]:
         del sys.modules[name]
     sys.modules["__main__"] = ModuleType("__main__")
-    sys.meta_path.insert(0, _Refusal(roots))  # type: ignore[arg-type]  # a finder in all it does
+    sys.meta_path.insert(0, _Refusal(roots))
 
 
 class _Refusal:

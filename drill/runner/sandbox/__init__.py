@@ -7,7 +7,8 @@ then on, for good and for every thread it starts:
 - capabilities are gone (root keeps only its number), and no_new_privs is set;
 - Landlock leaves readable the standard library, numpy, torch where asked for, and shared libraries; writable
   only the scratch folder. No bank, no home, no other package, no /proc;
-- seccomp refuses new processes, other programs, sockets, signals to others, tracing, and metadata changes.
+- seccomp refuses every system call but those of honest work: no new processes, other programs, sockets,
+  signals to others, tracing, or metadata changes.
 
 What it does not protect against: a fault in the kernel, or in the CUDA driver when a GPU is used; time (the
 judge's clock does); filling the scratch folder's disk within a time limit (the judge watches its size); and
@@ -47,7 +48,7 @@ def layers() -> tuple[Layer, ...]:
             Layer("rlimits", True, False, "CPU, file size and open files are bounded"),
         )
     version = landlock.abi(_libc())
-    missing = seccomp.unavailable()
+    missing = seccomp.unavailable(_libc())
     return (
         Layer("Landlock", version > 0, True, f"ABI {version}" if version else "the kernel has it not or off"),
         Layer("seccomp", not missing, True, missing or "filter on system calls"),
@@ -69,19 +70,22 @@ def prepare(packages: Sequence[str]) -> None:
 def confine(scratch: str, packages: Sequence[str], device: str, memory_mb: int) -> None:
     """Lock this process in. A layer that this machine lacks is passed over; one that fails raises OSError.
 
-    `packages`: what may be imported beside the standard library. `scratch`: the one writable folder; flat, so
-    that cleaning it up never recurses.
+    `packages`: what may be imported beside the standard library. `scratch`: the one writable folder, or "";
+    flat, so that cleaning it up never recurses.
     """
     limits.set_limits(memory_mb)
     if sys.platform != "linux":
         return
     libc, gpu = _libc(), device != "cpu"
-    libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    if libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "no_new_privs")
     if landlock.abi(libc):
-        landlock.restrict(libc, paths.readable(tuple(packages), gpu), paths.devices(gpu), [scratch])
+        landlock.restrict(
+            libc, paths.readable(tuple(packages), gpu), paths.devices(gpu), [scratch] if scratch else []
+        )
     limits.drop_capabilities(libc)
-    if not seccomp.unavailable():
-        seccomp.install(libc)
+    if not seccomp.unavailable(libc):
+        seccomp.install(libc, gpu)
 
 
 @lru_cache(maxsize=1)

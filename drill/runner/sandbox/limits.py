@@ -12,6 +12,7 @@ import struct
 
 FILE_BYTES = 16 << 20  # of a file in the scratch folder
 OPEN_FILES = 64
+THREAD_BYTES = 256 << 20  # address space that stacks and arenas of threads reserve and hardly touch
 CPU_SECONDS = 600  # a backstop for a judge that no longer watches
 PR_CAPBSET_DROP, CAPABILITY_VERSION_3 = 24, 0x20080522
 
@@ -25,7 +26,7 @@ def set_limits(memory_mb: int) -> None:
         resource.RLIMIT_CPU: CPU_SECONDS,
     }
     if os.path.exists("/proc/self/statm"):  # noqa: PTH110 - pathlib is a dear import for a child
-        bounds[resource.RLIMIT_AS] = mapped_bytes() + (memory_mb << 20)
+        bounds[resource.RLIMIT_AS] = mapped_bytes() + (memory_mb << 20) + THREAD_BYTES
     for name, value in bounds.items():
         _, hard = resource.getrlimit(name)
         limit = value if hard == resource.RLIM_INFINITY else min(value, hard)

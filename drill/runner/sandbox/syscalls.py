@@ -1,63 +1,70 @@
-"""System calls that a submission is refused, by number, for the two architectures we know.
+"""The system calls that a submission may make, by number, for the two architectures we know.
 
 Numbers from the kernel's own tables (arch/x86/entry/syscalls/syscall_64.tbl and
-include/uapi/asm-generic/unistd.h). A name that an architecture does not have is absent from its table.
+include/uapi/asm-generic/unistd.h); a test compares them with the headers where those are installed. None: the
+architecture has no such call.
 """
 
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-# name: (x86_64, aarch64); None where the architecture has no such call.
-_TABLE: dict[str, tuple[int | None, int | None]] = {
-    # other programs and processes
-    "fork": (57, None), "vfork": (58, None), "execve": (59, 221), "execveat": (322, 281),
-    "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271),
-    "kcmp": (312, 272), "pidfd_open": (434, 434), "pidfd_getfd": (438, 438),
-    "pidfd_send_signal": (424, 424), "process_madvise": (440, 440), "process_mrelease": (448, 448),
-    "setns": (308, 268), "unshare": (272, 97), "rt_sigqueueinfo": (129, 138),
-    "rt_tgsigqueueinfo": (297, 240), "setpgid": (109, 154), "setsid": (112, 157), "setpriority": (141, 140),
-    "ioprio_set": (251, 30), "sched_setscheduler": (144, 119), "sched_setparam": (142, 118),
-    "sched_setattr": (314, 274), "sched_setaffinity": (203, 122), "migrate_pages": (256, 238),
-    "move_pages": (279, 239),
-    # the network, and channels between processes
-    "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203), "bind": (49, 200),
-    "listen": (50, 201), "accept": (43, 202), "accept4": (288, 242), "sendto": (44, 206),
-    "sendmsg": (46, 211), "sendmmsg": (307, 269), "recvmsg": (47, 212), "recvmmsg": (299, 243),
-    "shmget": (29, 194), "shmat": (30, 196), "shmctl": (31, 195), "semget": (64, 190), "semop": (65, 193),
-    "semtimedop": (220, 192), "semctl": (66, 191), "msgget": (68, 186), "msgsnd": (69, 189),
-    "msgrcv": (70, 188), "msgctl": (71, 187), "mq_open": (240, 180), "mq_unlink": (241, 181),
-    "memfd_create": (319, 279), "memfd_secret": (447, 447), "add_key": (248, 217),
-    "request_key": (249, 218), "keyctl": (250, 219),
-    # what Landlock does not cover: metadata of files anywhere
-    "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452),
-    "chown": (92, None), "fchown": (93, 55), "lchown": (94, None), "fchownat": (260, 54),
-    "utime": (132, None), "utimes": (235, None), "futimesat": (261, None), "utimensat": (280, 88),
-    "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "setxattrat": (463, 463),
-    "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16),
-    "removexattrat": (466, 466), "file_setattr": (469, 469), "mknod": (133, None), "mknodat": (259, 33),
-    "flock": (73, 32), "name_to_handle_at": (303, 264), "open_by_handle_at": (304, 265),
-    "fanotify_init": (300, 262), "inotify_init": (253, None), "inotify_init1": (294, 26),
-    # the machine
-    "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41), "chroot": (161, 51),
-    "open_tree": (428, 428), "move_mount": (429, 429), "fsopen": (430, 430), "fsconfig": (431, 431),
-    "fsmount": (432, 432), "fspick": (433, 433), "mount_setattr": (442, 442), "swapon": (167, 224),
-    "swapoff": (168, 225), "reboot": (169, 142), "sethostname": (170, 161), "setdomainname": (171, 162),
-    "init_module": (175, 105), "delete_module": (176, 106), "finit_module": (313, 273),
-    "kexec_load": (246, 104), "kexec_file_load": (320, 294), "acct": (163, 89), "syslog": (103, 116),
-    "quotactl": (179, 60), "quotactl_fd": (443, 443), "settimeofday": (164, 170),
-    "clock_settime": (227, 112), "adjtimex": (159, 171), "clock_adjtime": (305, 266), "iopl": (172, None),
-    "ioperm": (173, None), "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282),
-    "io_uring_setup": (425, 425), "io_uring_enter": (426, 426), "io_uring_register": (427, 427),
-    "io_setup": (206, 0), "io_submit": (209, 2), "lookup_dcookie": (212, 18), "personality": (135, 92),
-    "vhangup": (153, 58), "modify_ldt": (154, None), "setrlimit": (160, 164),
-    # identities
-    "setuid": (105, 146), "setgid": (106, 144), "setreuid": (113, 145), "setregid": (114, 143),
-    "setresuid": (117, 147), "setresgid": (119, 149), "setgroups": (116, 159), "setfsuid": (122, 151),
-    "setfsgid": (123, 152), "capset": (126, 91), "landlock_create_ruleset": (444, 444),
+# name: (x86_64, aarch64)
+ALLOWED: dict[str, tuple[int | None, int | None]] = {
+    # files that are open
+    "read": (0, 63), "write": (1, 64), "readv": (19, 65), "writev": (20, 66), "pread64": (17, 67),
+    "pwrite64": (18, 68), "preadv": (295, 69), "pwritev": (296, 70), "preadv2": (327, 286),
+    "pwritev2": (328, 287), "close": (3, 57), "close_range": (436, 436), "lseek": (8, 62),
+    "fstat": (5, 80), "getdents": (78, None), "getdents64": (217, 61), "ftruncate": (77, 46),
+    "fallocate": (285, 47), "fadvise64": (221, 223), "fsync": (74, 82), "fdatasync": (75, 83),
+    "fstatfs": (138, 44), "sendfile": (40, 71), "copy_file_range": (326, 285), "dup": (32, 23),
+    "dup2": (33, None), "dup3": (292, 24), "pipe": (22, None), "pipe2": (293, 59), "poll": (7, None),
+    "ppoll": (271, 73), "select": (23, None), "pselect6": (270, 72), "epoll_create": (213, None),
+    "epoll_create1": (291, 20), "epoll_ctl": (233, 21), "epoll_wait": (232, None),
+    "epoll_pwait": (281, 22), "epoll_pwait2": (441, 441), "eventfd": (284, None), "eventfd2": (290, 19),
+    # files by name, which Landlock holds
+    "stat": (4, None), "lstat": (6, None), "newfstatat": (262, 79), "statx": (332, 291),
+    "access": (21, None), "faccessat": (269, 48), "faccessat2": (439, 439), "readlink": (89, None),
+    "readlinkat": (267, 78), "statfs": (137, 43), "getcwd": (79, 17), "chdir": (80, 49),
+    "fchdir": (81, 50), "unlink": (87, None), "unlinkat": (263, 35), "rename": (82, None),
+    "renameat": (264, 38), "renameat2": (316, 276), "umask": (95, 166),
+    # memory
+    "mmap": (9, 222), "munmap": (11, 215), "mprotect": (10, 226), "mremap": (25, 216),
+    "madvise": (28, 233), "brk": (12, 214), "mincore": (27, 232), "msync": (26, 227),
+    "membarrier": (324, 283), "get_mempolicy": (239, 236),
+    # threads and time
+    "futex": (202, 98), "futex_waitv": (449, 449), "set_robust_list": (273, 99),
+    "set_tid_address": (218, 96), "rseq": (334, 293), "gettid": (186, 178), "sched_yield": (24, 124),
+    "sched_getaffinity": (204, 123), "sched_getparam": (143, 121), "sched_getscheduler": (145, 120),
+    "sched_get_priority_max": (146, 125), "sched_get_priority_min": (147, 126), "getcpu": (309, 168),
+    "nanosleep": (35, 101), "clock_nanosleep": (230, 115), "clock_gettime": (228, 113),
+    "clock_getres": (229, 114), "gettimeofday": (96, 169), "time": (201, None), "times": (100, 153),
+    "getitimer": (36, 102), "setitimer": (38, 103), "alarm": (37, None), "pause": (34, None),
+    "restart_syscall": (219, 128),
+    # signals to oneself, and the end
+    "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135), "rt_sigreturn": (15, 139),
+    "rt_sigpending": (127, 136), "rt_sigtimedwait": (128, 137), "rt_sigsuspend": (130, 133),
+    "sigaltstack": (131, 132), "exit": (60, 93), "exit_group": (231, 94), "wait4": (61, 260),
+    "waitid": (247, 95),
+    # what a process may know
+    "getpid": (39, 172), "getppid": (110, 173), "getuid": (102, 174), "geteuid": (107, 175),
+    "getgid": (104, 176), "getegid": (108, 177), "getgroups": (115, 158), "getresuid": (118, 148),
+    "getresgid": (120, 150), "getpgrp": (111, None), "getpgid": (121, 155), "getsid": (124, 156),
+    "uname": (63, 160), "sysinfo": (99, 179), "getrlimit": (97, 163), "getrusage": (98, 165),
+    "getpriority": (140, 141), "capget": (125, 90), "getrandom": (318, 278), "arch_prctl": (158, None),
 }  # fmt: skip
+CHECKED: dict[str, tuple[int | None, int | None]] = {  # by their arguments: see `seccomp`
+    "clone": (56, 220), "clone3": (435, 435), "kill": (62, 129), "tgkill": (234, 131),
+    "prlimit64": (302, 261), "fcntl": (72, 25), "ioctl": (16, 29), "prctl": (157, 167), "open": (2, None),
+    "openat": (257, 56),
+}  # fmt: skip
+GPU: dict[str, tuple[int | None, int | None]] = {  # what drivers need besides
+    "mbind": (237, 235), "set_mempolicy": (238, 237), "memfd_create": (319, 279), "mlock": (149, 228),
+    "munlock": (150, 229), "flock": (73, 32), "sched_setaffinity": (203, 122),
+}  # fmt: skip
+LAST = 450  # newer calls do not exist, so that C libraries fall back on older ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +72,26 @@ class Machine:
     """What the filter needs to know of an architecture."""
 
     audit: int  # AUDIT_ARCH_*
-    denied: tuple[int, ...]
-    clone: int
-    clone3: int
-    kill: tuple[int, ...]  # calls whose first argument is a process, allowed on our own only
-    prlimit: int
-    fcntl: int
-    ioctl: int
-    last: int  # numbers above are newer than this table: "not implemented"
-    x32: int | None  # numbers from here on are another ABI
+    x32: int | None  # numbers from here on belong to another ABI
+    allowed: frozenset[int]
+    gpu: frozenset[int]
+    checked: Mapping[str, int]
 
 
-def machine() -> Machine | None:
-    """The tables of this machine; None when we have none."""
-    column = {"x86_64": 0, "aarch64": 1, "arm64": 1}.get(platform.machine())
-    if column is None:
-        return None
-    denied = tuple(sorted(row[column] for row in _TABLE.values() if row[column] is not None))  # type: ignore[type-var]
-    common: dict[str, Any] = {"denied": denied, "clone3": 435, "last": 469}
-    if column == 0:
-        return Machine(
-            0xC000003E,
-            clone=56,
-            kill=(62, 200, 234),
-            prlimit=302,
-            fcntl=72,
-            ioctl=16,
-            x32=0x40000000,
-            **common,
-        )
-    return Machine(
-        0xC00000B7, clone=220, kill=(129, 130, 131), prlimit=261, fcntl=25, ioctl=29, x32=None, **common
-    )
+def machine(name: str = "") -> Machine | None:
+    """The tables of this machine, or of the one named; None when we have none."""
+    name = name or platform.machine()
+    if name == "x86_64":
+        return Machine(0xC000003E, 0x40000000, _numbers(ALLOWED, 0), _numbers(GPU, 0), _column(CHECKED, 0))
+    if name in ("aarch64", "arm64"):
+        return Machine(0xC00000B7, None, _numbers(ALLOWED, 1), _numbers(GPU, 1), _column(CHECKED, 1))
+    return None
+
+
+def _column(table: dict[str, tuple[int | None, int | None]], column: int) -> dict[str, int]:
+    found = ((name, row[column]) for name, row in table.items())
+    return {name: number for name, number in found if number is not None}
+
+
+def _numbers(table: dict[str, tuple[int | None, int | None]], column: int) -> frozenset[int]:
+    return frozenset(_column(table, column).values())
