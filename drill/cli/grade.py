@@ -84,7 +84,7 @@ def submit(
         return exit_code(report)
     refuse_internal_error(report)
     screen = session.screen
-    screen.show(render.verdict(report, found.source))
+    screen.show(render.verdict(report, found.source, brief=True))
     screen.say("")
     screen.show(render.consequences(recorded, session.now, session.settings.zone))
     if recorded.rating is not None:

@@ -39,7 +39,7 @@ def _sentences(start: Started, now: datetime, zone: tzinfo | None) -> Iterable[s
     path = tidy(start.path)
     if start.resumed:
         yield f"You began this {times.moment(start.opened, now, zone)}."
-    elif start.reason == "due" and start.due is not None:
+    elif start.due is not None and start.due <= now:
         yield f"This is a review: it came due {times.day(start.due, now, zone)}."
     if start.put_aside is not None:
         yield f"Your earlier file is now {tidy(start.put_aside)}."

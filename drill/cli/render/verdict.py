@@ -20,17 +20,21 @@ from drill.practice.results import Recorded
 NOT_RUN = "not run"
 _ENTRY = re.compile(r"[^\s\[\],]+")
 _LINES_AROUND = 2
+_MOST_FAILED = 8  # cases listed
+_FULL_MESSAGES = 3  # up to so many failed cases, messages are not cut
+_BRIEF_OUTPUTS = 2
+_SHORT = 40  # characters of a value that stands beside its name
 
 
-def verdict(report: Report, source: str) -> RenderableType:
-    """Everything that the judge has to say."""
+def verdict(report: Report, source: str, brief: bool = False) -> RenderableType:
+    """What the judge has to say. `brief` lays open one visible case, and of it two outputs."""
     parts: list[RenderableType] = [_headline(report)]
     for diagnosis in report.diagnosis:
         parts += [Text(), Padding(_diagnosis(diagnosis, source), (0, 0, 0, 2))]
-    parts += [Text(), _cases(report.cases)]
-    for case in report.cases:
-        if case.shown or case.stdout:
-            parts += [Text(), _opened(case)]
+    parts += _cases(report.cases)
+    laid_open = [case for case in report.cases if case.shown or case.stdout]
+    for case in laid_open[:1] if brief else laid_open:
+        parts += [Text(), _opened(case, _BRIEF_OUTPUTS if brief else len(case.shown))]
     parts += [Text(note, "warn") for note in report.notes]
     return Group(*parts)
 
@@ -74,30 +78,33 @@ def _excerpt(source: str, line: int) -> RenderableType | None:
     return text
 
 
-# --- the table of cases -------------------------------------------------------------------------------------
+# --- the cases ----------------------------------------------------------------------------------------------
 
 
-def _cases(cases: Sequence[CaseResult]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=3)
-    table.add_column(ratio=2, overflow="fold")
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column(ratio=3, overflow="fold")
-    for case in cases:
-        table.add_row(*_case(case))
+def _cases(cases: Sequence[CaseResult]) -> Iterator[RenderableType]:
+    """What failed, a line each; what passed, by name."""
+    failed = [case for case in cases if case.verdict != "accepted"]
+    passed = [case.name for case in cases if case.verdict == "accepted"]
+    if failed:
+        yield from (Text(), Text("Failed", "bold"), _failed(failed))
+    if passed:
+        yield from (Text(), Text("Passed", "bold"))
+        yield Padding(Text("; ".join(passed), "faint"), (0, 0, 0, 2))
+
+
+def _failed(cases: Sequence[CaseResult]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    short = len(cases) > _FULL_MESSAGES
+    table.add_column(ratio=2, overflow="fold", no_wrap=False)
+    table.add_column(ratio=3, overflow="ellipsis" if short else "fold", no_wrap=short)
+    for case in cases[:_MOST_FAILED]:
+        hidden = "" if case.visible else " (hidden)"
+        mark = ("-", "faint") if case.message == NOT_RUN else ("✗", "bad")
+        name = Text.assemble(mark, f" {case.name}", (hidden, "faint"))
+        table.add_row(Padding(name, (0, 0, 0, 2)), Text(case.message or case.verdict))
+    if len(cases) > _MOST_FAILED:
+        table.add_row(f"    and {len(cases) - _MOST_FAILED} more")
     return table
-
-
-def _case(case: CaseResult) -> tuple[Text, Text, Text, Text]:
-    if case.message == NOT_RUN:
-        return Text("  -", "faint"), Text(case.name, "faint"), Text(), Text(NOT_RUN, "faint")
-    good = case.verdict == "accepted"
-    mark = Text("  ✓" if good else "  ✗", "good" if good else "bad")
-    name = Text(case.name)
-    if not case.visible:
-        name.append(" (hidden)", "faint")
-    said = "" if good else case.message or case.verdict
-    return mark, name, Text(times.took(case.seconds), "faint"), Text(said)
 
 
 # --- one case laid open -------------------------------------------------------------------------------------
@@ -107,45 +114,60 @@ def opened(case: CaseResult, diagnoses: Sequence[Diagnosis]) -> RenderableType:
     """The screen of `why`: one case, its verdict, and what is known of the reason."""
     said = [d.says for d in diagnoses if d.case in ("", case.name)]
     headline = Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")
-    return Group(headline, *map(Text, said), Text(), _opened(case))
+    return Group(headline, *map(Text, said), Text(), _opened(case, len(case.shown)))
 
 
-def _opened(case: CaseResult) -> RenderableType:
-    """Inputs, expected and got, and what the learner printed."""
+def _opened(case: CaseResult, outputs: int) -> RenderableType:
+    """Inputs, expected and got of so many outputs, and what the learner printed."""
     parts: list[RenderableType] = [Text.assemble(("Case ", "bold"), (case.name, "bold"))]
+    wanted = list(dict.fromkeys(s.name for s in case.shown if s.kind != "input"))
     for shown in case.shown:
-        parts += [_label(shown), Padding(marked(shown), (0, 0, 0, 4))]
+        if shown.kind == "input" or shown.name in wanted[:outputs]:
+            parts += _shown(shown)
+    if wanted[outputs:]:
+        parts.append(Text(f"  and {', '.join(wanted[outputs:])}, which drill run shows", "faint"))
     if case.stdout:
         parts += [Text("  you printed", "faint"), Padding(Text(case.stdout.rstrip("\n")), (0, 0, 0, 4))]
     return Group(*parts)
 
 
-def _label(shown: Shown) -> Text:
-    word = {"input": "input", "expected": "expected", "got": "got"}[shown.kind]
-    label = Text.assemble(f"  {word:<9}", (shown.name, "name"), "  ", (shown.summary, "faint"))
+def _shown(shown: Shown) -> Iterator[RenderableType]:
+    """A value below its name, or beside it where it is short."""
+    label = Text.assemble(f"  {shown.kind:<9}", (shown.name, "name"), "  ")
+    if len(shown.text) <= _SHORT and "\n" not in shown.text:
+        summary = "" if shown.summary == shown.text else f"  {shown.summary}"
+        yield label.append_text(marked(shown)).append(summary, "faint")
+        return
+    label.append(shown.summary, "faint")
     if shown.marks:
         label.append(f"  {_how_many(shown)}", "bad")
-    return label
+    yield label
+    yield Padding(marked(shown), (0, 0, 0, 4))
 
 
 def _how_many(shown: Shown) -> str:
-    marks = times.count(len(shown.marks), "entry").replace("entrys", "entries")
-    where = f", the first at {_index(shown)}" if len(_places(shown)) != _size(shown) else ", marked >"
-    return f"{marks} differ{'s' if len(shown.marks) == 1 else ''}{where}"
+    if len(shown.marks) == _size(shown):
+        return "every entry differs"
+    marks = "1 entry differs" if len(shown.marks) == 1 else f"{len(shown.marks)} entries differ"
+    return f"{marks}, {'marked >' if _can_mark(shown) else f'the first at {_index(shown)}'}"
 
 
 def marked(shown: Shown) -> Text:
     """The laid-out value; entries that differ have `>` before them, so that it shows without colour too."""
-    places = _places(shown)
-    if not shown.marks or len(places) != _size(shown):
+    if not _can_mark(shown):
         return Text(shown.text)
     text, wrong, end = Text(), set(shown.marks), 0
-    for i, place in enumerate(places):
+    for i, place in enumerate(_places(shown)):
         text.append(shown.text[end : place.start()])
         text.append(">" if i in wrong else " ", "bad")
         text.append(place.group(), "bold bad" if i in wrong else "")
         end = place.end()
     return text.append(shown.text[end:])
+
+
+def _can_mark(shown: Shown) -> bool:
+    """Some entries differ, not all, and none is left out of the text."""
+    return 0 < len(shown.marks) < _size(shown) == len(_places(shown))
 
 
 def _places(shown: Shown) -> list[re.Match[str]]:
