@@ -10,7 +10,7 @@ import numpy as np
 from drill.bank.schema import Case
 from drill.grading.diagnosis.places import condition, region
 from drill.grading.diagnosis.sample import Sample, sample
-from drill.grading.diagnosis.words import at, count, joined, label, number, sentence, so_in
+from drill.grading.diagnosis.words import at, count, joined, label, number, seen_in, sentence
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
 
@@ -23,7 +23,7 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
     worst = worst_difference(failure)
     says = [
         difference_message(failure),
-        so_in([each.case.name for each in failures[:1]], len(failures)),
+        seen_in([each.case.name for each in failures[:1]], len(failures)),
         common_ground([each.case for each in failures], passed),
     ]
     return Diagnosis(
@@ -110,11 +110,11 @@ def _traits(case: Case) -> Iterator[str]:
 
 
 def _argument(name: str, value: Any) -> Iterator[str]:
-    if isinstance(value, (bool, str, int, float)):
+    if isinstance(value, (bool, str)):
         yield f"`{name}` = {value}"
-    if isinstance(value, int) and not isinstance(value, bool) and value > 1:
+    elif isinstance(value, int) and value > 1:
         yield f"`{name}` above 1"
-    if isinstance(value, (list, tuple)):
+    elif isinstance(value, (list, tuple)):
         yield f"`{name}` of length {len(value)}"
         if len(set(map(str, value))) > 1:
             yield f"`{name}` with unequal entries"

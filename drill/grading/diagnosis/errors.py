@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from drill.grading.diagnosis.words import joined, sentence, so_in
+from drill.grading.diagnosis.words import joined, seen_in, sentence
 from drill.grading.outcome import Failure
 from drill.grading.report import Diagnosis
 from drill.runner.handle import Frame, Raised
@@ -122,7 +122,7 @@ def errors(failures: Sequence[Failure], failed: int) -> tuple[Diagnosis, ...]:
         each = error(failure)
         alike.setdefault((each.name, each.line), []).append(each)
     return tuple(
-        replace(same[0], says=f"{same[0].says} {so_in([each.case for each in same], failed)}")
+        replace(same[0], says=f"{same[0].says} {seen_in([each.case for each in same], failed)}")
         for same in list(alike.values())[:MOST]
     )
 

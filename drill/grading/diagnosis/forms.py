@@ -5,7 +5,10 @@ These are facts about one output of one case, not rules that must fit many: each
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from drill.grading.diagnosis.sample import sample
 from drill.grading.outcome import Difference, Failure
@@ -70,9 +73,9 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
             f"{{it}} {{is}} a {FRAMEWORKS[got.framework]} where a {FRAMEWORKS[asked]} is asked.",
         )
     if isinstance(got, (list, tuple)):
-        right = "with the right values" if _right(failure, difference) else "and its values differ too"
-        if as_array(got) is None:
-            right = "and its parts do not make up an array"
+        right = "with the right values" if _right(failure, difference) else "and its values are wrong too"
+        if not got and not np.size(expected.value):
+            right = "empty, as it should be"
         return Fact("list for an array", f"{{it}} {{is}} a {type(got).__name__}, {right}: an array is asked.")
     return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where an array is asked.")
 
@@ -82,30 +85,26 @@ def _dtype(failure: Failure, difference: Difference) -> Fact | None:
     got, expected = as_array(failure.got[difference.output]), failure.expected[difference.output]
     if got is None or not _right(failure, difference):
         return None
+    values = "the right values" if got.size else "no values, as it should be"
     return Fact(
         "wrong dtype",
-        f"{{it}} {{has}} the right values, but {{is}} {got.dtype.name} where {expected.dtype} is asked. "
-        f"{_dtype_advice(got.dtype.name, expected.dtype)}",
+        f"{{it}} {{has}} {values}, but {{is}} {got.dtype.name} where {expected.dtype} is asked. "
+        f"{_dtype_advice(got, expected.dtype)}",
     )
 
 
-def _dtype_advice(got: str, asked: str) -> str:
-    if asked.startswith("int"):
+def _dtype_advice(got: NDArray[Any], asked: str) -> str:
+    kind, wanted = got.dtype, np.dtype(asked)
+    if not got.size and wanted.kind == "i":
+        return "An empty array is floating unless it is given a dtype."
+    if wanted.kind == "i":
+        return "Indices and counts are integers." if kind.kind == "f" else f"Convert it to {asked}."
+    if kind.kind == wanted.kind == "f" and kind.itemsize > wanted.itemsize:
         return (
-            f"Convert it with the index type {asked}."
-            if got.startswith("int")
-            else "Indices and counts are integers."
+            "Somewhere a float64 array comes in, such as `np.zeros(n)` or a cast: give it the input's dtype."
         )
-    if got.startswith("float") and asked.startswith("float"):
-        if int(got[5:]) > int(asked[5:]):
-            return (
-                "Somewhere a float64 array comes in, such as `np.zeros(n)` or a cast: give it the input's "
-                "dtype."
-            )
-        return (
-            "Somewhere digits are thrown away, by a cast or a new array of the default dtype: use the "
-            "input's dtype."
-        )
+    if kind.kind == wanted.kind == "f":
+        return "Digits are lost in a cast, or in a new array of the default dtype: give it the input's dtype."
     return "Give the result the dtype that the statement asks for."
 
 

@@ -37,10 +37,12 @@ CAUSES = {
 
 
 class Broken(NamedTuple):
-    """`cause` names the kind: "0/0", "exp overflow", ...; `says` is a template for `words.about`."""
+    """`cause` names the kind: "0/0", "exp overflow", ...; `says` is a template for `words.about`, in which
+    "{place}" stands for `place`."""
 
     cause: str
     says: str
+    place: str = ""
     line: int | None = None
 
 
@@ -52,12 +54,13 @@ def broken(each: Sample) -> Broken | None:
     if not bad.any():
         return None
     what = _what(each.got[bad])
-    where = region(bad) or f"at {_first(bad)}, {int(bad.sum())} of {bad.size} values"
-    says = f"{{it}} {{is}} {what}" + (f" {where}" if bad.ndim else "")
+    place = (
+        f" {region(bad) or f'at {_first(bad)}, {int(bad.sum())} of {bad.size} values'}" if bad.ndim else ""
+    )
     cause = _warned(each) or _large(each) or _at_place(each, bad)
     if cause is None:
-        return Broken(what, f"{says}. {POSSIBLE[what]}")
-    return Broken(cause.cause, f"{says}: {cause.says}", cause.line)
+        return Broken(what, f"{{it}} {{is}} {what}{{place}}. {POSSIBLE[what]}", place)
+    return Broken(cause.cause, f"{{it}} {{is}} {what}{{place}}: {cause.says}", place, cause.line)
 
 
 POSSIBLE = {
@@ -82,7 +85,7 @@ def _warned(each: Sample) -> Broken | None:
         return None
     line, kind, operation = int(found[1]), found[2], found[3].removeprefix("true_")
     says = CAUSES[kind].get(operation, CAUSES[kind][""])
-    return Broken(f"{kind} in {operation}", f"line {line} {says}.", line)
+    return Broken(f"{kind} in {operation}", f"line {line} {says}.", line=line)
 
 
 def _large(each: Sample) -> Broken | None:

@@ -9,14 +9,14 @@ has a symptom explained; a case that nothing explains means that something else 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drill.bank.schema import Case
 from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
 from drill.grading.diagnosis.forms import form
 from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.sample import Sample, bits, sample
-from drill.grading.diagnosis.words import about, joined, so_in
+from drill.grading.diagnosis.words import about, joined, seen_in
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
 
@@ -68,6 +68,7 @@ PATTERNS = (
     Pattern("offsets by slice", slices.offset),
     Pattern("factors and offsets by slice", slices.factor_and_offset),
     Pattern("same answer for every case", whole.same_answer),
+    Pattern("shape of nothing", sizes.empty_shape, FACT),
     Pattern("shape grown to (N, N)", sizes.grown, FACT),
     Pattern("reduced over the wrong axis", sizes.reduced_axis, FACT),
     Pattern("size off by one", sizes.size_one_off, FACT),
@@ -83,23 +84,31 @@ class Finding:
     says: str
     cases: tuple[str, ...]
     line: int | None = None
+    place: str = ""  # for "{place}" in `says`, where it is one place
 
 
 def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
     """What explains every one of the failures, in the order in which they occur; else nothing."""
     names = [failure.case.name for failure in failures]
-    for found in (list(_modified(failures)), [*_modified(failures), *_by_output(failures, passed)]):
-        if set(names) <= {case for each in found for case in each.cases}:
-            found.sort(key=lambda each: names.index(each.cases[0]))
-            return tuple(_diagnosis(each, len(names)) for each in _merged(found))[:MOST]
-    return ()
+    found = list(_modified(failures))
+    if not _explain(found, names):  # else wrong values may well be a consequence
+        found += _by_output(failures, passed)
+    if not _explain(found, names):
+        return ()
+    found.sort(key=lambda each: names.index(each.cases[0]))
+    return tuple(_diagnosis(each, len(names)) for each in _merged(found))[:MOST]
+
+
+def _explain(found: Sequence[Finding], cases: Sequence[str]) -> bool:
+    return set(cases) <= {case for each in found for case in each.cases}
 
 
 def _diagnosis(found: Finding, failed: int) -> Diagnosis:
+    says = about(found.outputs, found.says.replace("{place}", found.place))
     return Diagnosis(
         kind="pattern",
         name=found.name,
-        says=f"{about(found.outputs, found.says)} {so_in(found.cases, failed)}",
+        says=f"{says} {seen_in(found.cases, failed)}",
         case=found.cases[0],
         output=", ".join(found.outputs),
         line=found.line,
@@ -107,14 +116,15 @@ def _diagnosis(found: Finding, failed: int) -> Diagnosis:
 
 
 def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Outputs of which the same is to be said share one sentence."""
+    """Outputs of which the same is to be said share one sentence; so do places broken by the same cause."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
-        groups.setdefault((each.name, each.says), []).append(each)
-    for (name, says), group in groups.items():
+        groups.setdefault((each.name, "" if each.place else each.says), []).append(each)
+    for group in groups.values():
         outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
         cases = tuple(dict.fromkeys(case for each in group for case in each.cases))
-        yield Finding(name, outputs, says, cases, group[0].line)
+        place = group[0].place if len(outputs) == 1 else ""
+        yield replace(group[0], outputs=outputs, cases=cases, place=place)
 
 
 def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:
@@ -182,6 +192,6 @@ def _broken(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Findi
         if found is None:
             rest.append(each)
         else:
-            yield Finding(found.cause, (each.output,), found.says, (each.case,), found.line)
+            yield Finding(found.cause, (each.output,), found.says, (each.case,), found.line, found.place)
     if len(rest) < len(samples):
         yield from _rule(rest, passed)

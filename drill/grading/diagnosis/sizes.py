@@ -58,11 +58,23 @@ def grown(samples: Sequence[Sample]) -> str | None:
     )
 
 
+def empty_shape(samples: Sequence[Sample]) -> str | None:
+    if not all(each.got.size == each.want.size == 0 and not each.same_shape for each in samples):
+        return None
+    return (
+        f"{{it}} {{has}} shape {samples[0].got.shape}; {samples[0].want.shape} is asked. Also where there "
+        "are no values, the axes and the lengths of the others stay."
+    )
+
+
 def diagonal_only(samples: Sequence[Sample]) -> str | None:
-    def holds(each: Sample) -> bool:
+    def diagonal(each: Sample) -> bool:
         return each.want.ndim == 2 and each.got.ndim == 1 and each.matches(np.diagonal(each.want))
 
-    if not all(map(holds, samples)):
+    def line(each: Sample) -> bool:  # one against many broadcasts
+        return each.want.ndim == 2 and 1 in each.want.shape and each.matches(each.want.ravel())
+
+    if not any(map(diagonal, samples)) or not all(diagonal(each) or line(each) for each in samples):
         return None
     return (
         "{it} combine{s} the i-th with the i-th only, which is the diagonal of what is asked. Combine "

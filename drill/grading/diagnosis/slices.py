@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from drill.grading.diagnosis.sample import Sample, Values, common
+from drill.grading.diagnosis.sample import Sample, Values
 
 ENOUGH = 24.0  # bits beyond the fitted numbers
 
@@ -65,14 +65,17 @@ def factor_and_offset(samples: Sequence[Sample]) -> str | None:
 
 
 def _fitting(samples: Sequence[Sample], fit: Fit, fitted: int) -> Slices | None:
+    """The cut that leaves most evidence, which is the coarsest one that fits."""
+
     def spare(slices: Slices) -> float:
         lengths = [prod(each.want.shape[a] for a in slices.axes(each.want.ndim)) for each in samples]
         return sum(
             (each.bits * max(0, n - fitted) / n for each, n in zip(samples, lengths, strict=True)), start=0.0
         )
 
-    slices = common(samples, _cuts, lambda each, cut: _fits(each, cut, fit))
-    return slices if slices is not None and spare(slices) >= ENOUGH else None
+    fitting = [cut for cut in _cuts(samples[0]) if all(_fits(each, cut, fit) for each in samples)]
+    best = max(fitting, key=spare, default=None)
+    return best if best is not None and spare(best) >= ENOUGH else None
 
 
 def _cuts(each: Sample) -> Iterator[Slices]:

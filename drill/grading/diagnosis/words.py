@@ -79,9 +79,9 @@ def count(number_of: int, noun: str) -> str:
     return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
 
 
-def so_in(cases: Sequence[str], failed: int) -> str:
-    """Where something is so: in which of the `failed` cases."""
+def seen_in(cases: Sequence[str], failed: int) -> str:
+    """In which of the `failed` cases something is so."""
     if len(cases) == 1:
-        return f"So in case “{cases[0]}”."
-    many = f"all {failed} cases that fail" if len(cases) == failed else f"{len(cases)} cases"
-    return f"So in {many}, first in “{cases[0]}”."
+        return f"Seen in case “{cases[0]}”."
+    many = f"all {failed} failing cases" if len(cases) == failed else f"{len(cases)} cases"
+    return f"Seen in {many}, first in “{cases[0]}”."
