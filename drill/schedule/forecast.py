@@ -1,0 +1,110 @@
+"""What a problem would be worth on the date if it were practised on these days and no others.
+
+A memory in the future is a handful of possibilities: each practice may be missed, and what is practised may
+be remembered or not. `Forecast` follows them with FSRS-6 and weighs recall on the date. The possibilities of
+a beginning of a chain of days are kept, so a chain that differs from another in its last day costs one step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drill.schedule.model import Model
+from drill.schedule.rating import Rating
+
+Chain = tuple[int, ...]  # days of practice, ascending
+Start = tuple[float, float, int]  # stability, difficulty, the day of the last review
+_Branch = tuple[float, float, float, int]  # probability, stability, difficulty, last day
+_Tree = tuple[float, list[_Branch]]  # probability of never having been practised, and the rest
+
+_MOST = 24  # possibilities followed at once: more change the third digit
+_SURE = 0.995  # a review that will pass almost surely is not split
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What one may expect of the learner. Probabilities; `passed` is Hard, Good, Easy given a pass."""
+
+    first: tuple[float, float, float, float] = (0.24, 0.1, 0.49, 0.17)
+    passed: tuple[float, float, float] = (0.22, 0.63, 0.15)
+    kept: float = 0.9  # of the days planned
+
+    def learned(self, firsts: Sequence[int], passes: Sequence[int], weight: float = 10.0) -> Habits:
+        """With the learner's own counts: of first ratings (Again..Easy), of passed reviews (Hard..Easy).
+
+        `weight` is how many ratings the expectations before count for.
+        """
+        first, passed = _shares(self.first, firsts, weight), _shares(self.passed, passes, weight)
+        return Habits((first[0], first[1], first[2], first[3]), (passed[0], passed[1], passed[2]), self.kept)
+
+
+def _shares(prior: Sequence[float], counts: Sequence[int], weight: float) -> list[float]:
+    total = weight + sum(counts)
+    return [(p * weight + n) / total for p, n in zip(prior, counts, strict=True)]
+
+
+class Forecast:
+    """Expected recall on a day under a memory model and habits."""
+
+    def __init__(self, date: int, model: Model, habits: Habits) -> None:
+        self.date, self.model, self.habits = date, model, habits
+        self._first = [(p, *model.first(r)) for p, r in zip(habits.first, Rating, strict=True)]
+        passed = list(zip(habits.passed, (Rating.HARD, Rating.GOOD, Rating.EASY), strict=True))
+        self._bonus = sum(p * model.bonus(r) for p, r in passed)
+        self._rating = sum(p * r for p, r in passed)
+        self._values: dict[Start | None, dict[Chain, float]] = {}
+        self._trees: dict[Start | None, dict[Chain, _Tree]] = {}
+
+    def value(self, start: Start | None, chain: Chain) -> float:
+        """Expected recall (0..1) on the date; a problem that is never practised counts 0."""
+        known = self._values.setdefault(start, {})
+        value = known.get(chain)
+        if value is None:
+            value = known[chain] = self._value(start, chain)
+        return value
+
+    def _value(self, start: Start | None, chain: Chain) -> float:
+        recall, date = self.model.recall, self.date
+        _, branches = self._tree(start, chain)
+        return sum(p * recall(s, date - last) for p, s, _, last in branches)
+
+    def _tree(self, start: Start | None, chain: Chain) -> _Tree:
+        trees = self._trees.setdefault(start, {})
+        tree = trees.get(chain)
+        if tree is None:
+            if chain:
+                tree = self._practised(self._tree(start, chain[:-1]), chain[-1])
+            else:
+                tree = (1.0, []) if start is None else (0.0, [(1.0, *start)])
+            trees[chain] = tree
+        return tree
+
+    def _practised(self, tree: _Tree, day: int) -> _Tree:
+        """One day of practice more."""
+        model, kept = self.model, self.habits.kept
+        unseen, branches = tree
+        grown: list[_Branch] = []
+        for p, stability, difficulty, last in branches:
+            recalled = model.recall(stability, day - last)
+            done = p * kept
+            passed = model.grown(stability, difficulty, recalled, self._bonus)
+            grown.append((done * recalled, passed, model.difficulty(difficulty, self._rating), day))
+            if recalled < _SURE:
+                lost = model.forgotten(stability, difficulty, recalled)
+                grown.append((done * (1 - recalled), lost, model.difficulty(difficulty, Rating.AGAIN), day))
+            if kept < 1:
+                grown.append((p - done, stability, difficulty, last))
+        if unseen:
+            grown += [(unseen * kept * p, s, d, day) for p, s, d in self._first]
+        return unseen * (1 - kept), _pruned(grown)
+
+
+def _pruned(branches: list[_Branch]) -> list[_Branch]:
+    """The likeliest ones, made to weigh as much as all."""
+    if len(branches) <= _MOST:
+        return branches
+    branches.sort(key=lambda branch: -branch[0])
+    kept = branches[:_MOST]
+    scale = sum(b[0] for b in branches) / sum(b[0] for b in kept)
+    return [(p * scale, s, d, last) for p, s, d, last in kept]
