@@ -297,23 +297,19 @@ def _places(environ: Mapping[str, str]) -> dict[str, Path]:
         }
     import platformdirs
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR it picks another folder, and says so
-        places = {
-            "home": platformdirs.user_data_path("drill"),
-            "config": platformdirs.user_config_path("drill") / "config.toml",
-            "cache": platformdirs.user_cache_path("drill"),
-            "runtime": platformdirs.user_runtime_path("drill"),
-            "workspace": Path("~/drill").expanduser() if _has_home() else Path("~/drill"),
-        }
-    if any(not path.is_absolute() for path in places.values()):
-        raise BadInput("There is no home directory.", "Set DRILL_HOME to a folder that drill may write to.")
-    return places
-
-
-def _has_home() -> bool:
     try:
-        Path.home()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # without XDG_RUNTIME_DIR it picks another folder, and says so
+            places = {
+                "home": platformdirs.user_data_path("drill"),
+                "config": platformdirs.user_config_path("drill") / "config.toml",
+                "cache": platformdirs.user_cache_path("drill"),
+                "runtime": platformdirs.user_runtime_path("drill"),
+                "workspace": Path("~/drill").expanduser(),
+            }
+        if not all(path.is_absolute() for path in places.values()):
+            raise RuntimeError
     except RuntimeError:
-        return False
-    return True
+        todo = "Set DRILL_HOME to a folder that drill may write to."
+        raise BadInput("There is no home directory.", todo) from None
+    return places

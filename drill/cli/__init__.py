@@ -1,11 +1,12 @@
 """The command line: each module parses, calls and renders one family of commands.
 
-`main` is where every run starts and ends. Nothing heavier than `sys` is imported above it, so that Ctrl-C
+`main` is where every run starts and ends. Nothing heavier is imported above it, so that Ctrl-C
 finds its handler and `--help` pays for no more than it shows.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 
 INTERRUPTED = 130
@@ -17,6 +18,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123
     try:
         try:
             from drill.cli.app import run

@@ -17,6 +17,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from drill import __version__
+from drill.cli import INTERRUPTED
 from drill.cli.session import Session
 from drill.errors import BadInput
 
@@ -191,6 +192,8 @@ def run(arguments: Sequence[str]) -> int:
             raise KeyboardInterrupt from None
         except _ClickException as error:
             raise _usage(error) from None
+    if code == INTERRUPTED:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

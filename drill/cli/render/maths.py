@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from drill.cli.render.boxes import Box, beside, bracket, corners, limits, pad, stack
-from drill.cli.render.glyphs import PLAIN, SUBSCRIPTS, SUPERSCRIPTS
+from drill.cli.render.glyphs import PLAIN, SUBSCRIPTS, SUPERSCRIPTS, spelled
 from drill.cli.render.latex import (
     ACCENTS,
     Accent,
@@ -89,16 +89,7 @@ def _flat(node: Node, style: Style, tight: bool = False) -> str:
 def _spell(atom: Atom, style: Style) -> str:
     if style.unicode or atom.text.isascii():
         return atom.text
-    return PLAIN.get(atom.text) or atom.plain or "".join(map(_plain_character, atom.text))
-
-
-def _plain_character(char: str) -> str:
-    """`μ` is `mu` and `é` is `e`."""
-    name = unicodedata.name(char, "")
-    if name.startswith("GREEK"):
-        return name.split()[-1].lower()
-    plain = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode()
-    return plain or PLAIN.get(char, "?")
+    return PLAIN.get(atom.text) or atom.plain or "".join(map(spelled, atom.text))
 
 
 # --- rows: what stands between two neighbours ---------------------------------------------------------------

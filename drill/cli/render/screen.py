@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-import unicodedata
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -18,6 +17,8 @@ from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 from rich.theme import Theme
+
+from drill.cli.render.glyphs import spelled
 
 PROSE_WIDTH = 96  # wider lines are hard to read
 
@@ -38,7 +39,6 @@ _THEME = Theme(
         "markdown.item.bullet": "none",
     }
 )
-_SPELLED = dict(zip("✓✗→·•—–…─│█▓▒░━−×“”’‘‖▌", "vx>-*--.-|##+.=-x\"\"''||", strict=True))
 
 
 class Screen(Console):
@@ -119,13 +119,7 @@ def tolerate(stream: TextIO) -> None:
 
 def _spell(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
-    return "".join(map(_spelled, error.object[error.start : error.end])), error.end
-
-
-def _spelled(char: str) -> str:
-    if char in _SPELLED:
-        return _SPELLED[char]
-    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode() or "?"
+    return "".join(map(spelled, error.object[error.start : error.end])), error.end
 
 
 codecs.register_error("drill.spell", _spell)
