@@ -6,34 +6,36 @@ Cases are drawn once for each framework; each version gets a fresh runner.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
-from typing import Any, get_args
+from typing import get_args
 
 from drill.bank.schema import Framework, Mistake, Problem
 from drill.bank.starter import header
-from drill.grading import holes, judge, mutants
+from drill.grading import holes, mutants
 from drill.grading.cases import SPEED, Drawn, Grader
+from drill.grading.machine import devices, versions
 from drill.grading.mistakes import edited
 from drill.grading.names import forbidden
 from drill.grading.report import Verdict
 from drill.grading.sitting import Sat, sit
+from drill.grading.submission import Submission, explain, not_loaded
+from drill.grading.submission import verdict as verdict_of
 from drill.grading.values import BankFault
-from drill.grading.verify import Checked, Mutants, ProblemCheck, to_plain
-from drill.runner.handle import LoadFailed, Program, Runners
+from drill.grading.verify import Checked, Mutants, ProblemCheck
+from drill.runner.handle import LoadFailed, Runners
 
 
-def audit(message: dict[str, Any], runners: Runners, emit: Callable[[dict[str, Any]], None]) -> None:
-    """Answers `drill.grading.verify`."""
-    problem = judge.find(Path(message["bank"]), message["problem"])
+def audit(problem: Problem, runners: Runners, seed: int, mutate: bool) -> ProblemCheck:
+    """All that `drill verify` wants to know of one problem."""
     start = perf_counter()
-    auditor = Auditor(problem, runners, message["seed"])
+    auditor = Auditor(problem, runners, seed)
     check = auditor.check()
-    if message["mutate"]:
+    if mutate:
         check = replace(check, mutants=auditor.mutants())
-    emit({"event": "checked", "check": to_plain(replace(check, seconds=perf_counter() - start))})
+    return replace(check, seconds=perf_counter() - start)
 
 
 class Auditor:
@@ -60,13 +62,13 @@ class Auditor:
     # --- the versions -------------------------------------------------------------------------------------
 
     def _frameworks(self) -> tuple[Framework, ...]:
-        here = ("numpy", "torch") if "torch" in judge.versions() else ("numpy",)
+        here = ("numpy", "torch") if "torch" in versions() else ("numpy",)
         return tuple(framework for framework in self._problem.frameworks if framework in here)
 
     def _references(self) -> Iterator[Checked]:
         for framework in self._frameworks():
             path = self._problem.reference(framework)
-            for device in judge.devices() if framework == "torch" else ("cpu",):
+            for device in devices() if framework == "torch" else ("cpu",):
                 yield self._send(path.name, _read(path), framework, "accepted", device)
 
     def _right(self) -> Iterator[Checked]:
@@ -110,21 +112,23 @@ class Auditor:
     def _send(
         self, name: str, source: str, framework: Framework, expected: str, device: str = "cpu"
     ) -> Checked:
-        refusal = judge.broken_rules(source, self._problem, framework)
-        if refusal is not None:
-            return Checked(name, framework, device, expected, refusal[0], None, 0.0, (), refusal[1][0].says)
+        submission = self._submission(source, framework, device)
+        refusal = submission.refusal()
         grader, drawn = self._sheet(framework)
         if expected not in ("accepted", "time limit exceeded"):
             drawn = tuple(each for each in drawn if each.allowed is None)
         try:
-            sats = list(sit(self._runners, self._program(source, framework, device), grader, drawn))
+            if refusal is None:
+                sats = list(sit(self._runners, submission.program, grader, drawn))
+                return _checked(name, framework, device, expected, grader, sats)
         except LoadFailed as error:
-            verdict, diagnosis = judge.not_loaded(error)
-            return Checked(name, framework, device, expected, verdict, None, 0.0, (), diagnosis[0].says)
-        return _checked(name, framework, device, expected, grader, sats)
+            refusal = not_loaded(error)
+        return Checked(
+            name, framework, device, expected, refusal.verdict, None, 0.0, says=refusal.diagnosis[0].says
+        )
 
-    def _program(self, source: str, framework: Framework, device: str) -> Program:
-        return judge.program(self._problem, source, self._problem.file_name, framework, device)
+    def _submission(self, source: str, framework: Framework, device: str) -> Submission:
+        return Submission(self._problem, source, self._problem.file_name, framework, device)
 
     def _sheet(self, framework: Framework) -> tuple[Grader, tuple[Drawn, ...]]:
         if framework not in self._sheets:
@@ -174,7 +178,7 @@ class Auditor:
     def _survives(self, source: str, grader: Grader, drawn: Sequence[Drawn]) -> bool:
         framework = self._problem.primary
         try:
-            sats = sit(self._runners, self._program(source, framework, "cpu"), grader, drawn)
+            sats = sit(self._runners, self._submission(source, framework, "cpu").program, grader, drawn)
             return all(sat.failure is None for sat in sats)
         except LoadFailed:
             return False
@@ -186,13 +190,13 @@ def _checked(
     failed = [sat for sat in sats if sat.failure is not None]
     counted = sats if expected == "accepted" else failed
     error = max((_error(sat) for sat in counted), default=0.0)
-    diagnosis = judge.explain(grader, sats) if expected == "wrong answer" else ()
+    diagnosis = explain(grader, sats) if expected == "wrong answer" else ()
     return Checked(
         name=name,
         framework=framework,
         device=device,
         expected=expected,
-        verdict=judge.verdict(sats),
+        verdict=verdict_of(sats),
         error=error if math.isfinite(error) else None,
         share=max((sat.result.seconds / _limit(grader, sat.drawn) for sat in sats), default=0.0),
         diagnosed_as=tuple(dict.fromkeys(d.name for d in diagnosis if d.kind in ("mistake", "pattern"))),

@@ -22,6 +22,7 @@ from drill.grading.compare import compare
 from drill.grading.outcome import Expected, Failure
 from drill.grading.references import Program
 from drill.grading.values import BankFault, as_array, from_native, leaves, modified, to_native
+from drill.runner.handle import Raised
 from drill.runner.wire import Array
 
 
@@ -96,10 +97,7 @@ class Mistakes:
             return False
         raised = failure.call.exception if failure.call is not None else None
         if outcome.raised or raised is not None:
-            same_words = self._grader.framework == self._problem.primary
-            return bool(outcome.raised and raised) and (
-                not same_words or outcome.raised[0] == raised.type_name  # type: ignore[union-attr]
-            )
+            return self._same_exception(outcome.raised, raised)
         if drawn.case.raises is not None:
             return True  # neither raised where both should have
         return bool(failure.got) and self._same_outputs(outcome.tree, failure, drawn)
@@ -108,6 +106,12 @@ class Mistakes:
         """See `MistakeOutputs.fails_elsewhere`."""
         outcomes = ((drawn, self._outcome(mistake, drawn)) for drawn in self._passed if drawn.allowed is None)
         return any(outcome is not None and self._fails(outcome, drawn) for drawn, outcome in outcomes)
+
+    def _same_exception(self, ours: tuple[str, ...], theirs: Raised | None) -> bool:
+        """Of one class; across frameworks, where the classes differ, that both raised."""
+        if not ours or theirs is None:
+            return False
+        return self._grader.framework != self._problem.primary or ours[0] == theirs.type_name
 
     def _same_outputs(self, tree: Any, failure: Failure, drawn: Drawn) -> bool:
         theirs = dict(leaves(tree))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from drill.bank.schema import Summary
@@ -166,13 +166,8 @@ def _ask(host: Host, problem: Summary, seed: int, mutate: bool) -> ProblemCheck:
         return ProblemCheck(problem.id, faults=(error.message,))
 
 
-def to_plain(check: ProblemCheck) -> dict[str, Any]:
-    """JSON-ready."""
-    return asdict(check)
-
-
 def from_plain(data: dict[str, Any]) -> ProblemCheck:
-    """The inverse of `to_plain`; the sender is our own judge."""
+    """The inverse of `dataclasses.asdict`; the sender is our own judge."""
     rows = {
         name: tuple(Checked(**{**row, "diagnosed_as": tuple(row["diagnosed_as"])}) for row in data[name])
         for name in ("references", "right", "wrong", "mistakes", "starter", "cheats")

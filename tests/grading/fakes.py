@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 
 from drill.grading.references import compile_driver
-from drill.grading.values import from_native, map_arrays
+from drill.grading.values import from_native, is_tensor, to_native
 from drill.runner import handle
-from drill.runner.wire import Array, Opaque
+from drill.runner.wire import Opaque
 
 PLAYED = {"Crash": "crashed", "Slow": "time limit", "Huge": "memory limit"}
 
@@ -25,19 +25,15 @@ class FakeRunner(handle.Runner):
 
     def __init__(self, program: handle.Program) -> None:
         self._program = program
-        self._alive = True
+        self.alive = True
         module = sys.modules["submission"] = ModuleType("submission")  # where dataclasses look
         self.globals: dict[str, Any] = module.__dict__
         code = compile(program.source, program.file_name, "exec")
         exec(code, self.globals)
         self.globals["np"] = np
 
-    @property
-    def alive(self) -> bool:
-        return self._alive
-
     def call(self, inputs: Mapping[str, Any], layout: str, limits: handle.CallLimits) -> handle.CallResult:
-        arguments = {name: map_arrays(np.array, value) for name, value in inputs.items()}
+        arguments = to_native(inputs, self._program.framework)
         stdout = io.StringIO()
         try:
             with contextlib.redirect_stdout(stdout), np.errstate(all="ignore"):
@@ -48,7 +44,7 @@ class FakeRunner(handle.Runner):
         return handle.CallResult("returned", value, after, None, stdout.getvalue(), 0.001, 0.001, "")
 
     def close(self) -> None:
-        self._alive = False
+        self.alive = False
 
     def _function(self, names: tuple[str, ...]) -> Any:
         if self._program.driver is not None:
@@ -64,7 +60,7 @@ class FakeRunner(handle.Runner):
     def _raised(self, error: Exception, stdout: str) -> handle.CallResult:
         name = type(error).__name__
         if name in PLAYED:
-            self._alive = False
+            self.alive = False
             outcome: Any = PLAYED[name]
             return handle.CallResult(outcome, None, None, None, stdout, 0.5, 0.5, f"played {name}")
         frames = tuple(
@@ -105,8 +101,9 @@ def tree(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return type(value)(tree(item) for item in value)
     if (
-        isinstance(value, (Array, Opaque, np.ndarray, np.generic, bool, int, float, complex, str))
-        or value is None
+        value is None
+        or is_tensor(value)
+        or isinstance(value, (np.ndarray, np.generic, bool, int, float, str))
     ):
-        return from_native(value) if not isinstance(value, (Array, Opaque)) else value
+        return from_native(value)
     return Opaque(type(value).__name__)

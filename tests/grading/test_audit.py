@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from drill.grading import judge
 from drill.grading.audit import Auditor
 from drill.grading.holes import holes
-from drill.grading.verify import Checked, Mutants, ProblemCheck, Verification, from_plain, to_plain
+from drill.grading.verify import Checked, Mutants, ProblemCheck, Verification, from_plain
 from tests.grading import small_bank
 from tests.grading.fakes import FakeRunners
 
@@ -33,7 +34,7 @@ def by_name(rows: tuple[Checked, ...], name: str) -> Checked:
 def test_a_sound_problem_has_no_surprise(tmp_path: Path) -> None:
     found = check(tmp_path)
     assert found.surprises == ()
-    assert [row.name for row in found.references if row.framework == "numpy"] == ["reference_numpy.py"]
+    assert {row.verdict for row in found.references} == {"accepted"}
     assert [(row.name, row.verdict) for row in found.right] == [("right/loops.py", "accepted")]
     assert [(row.name, row.verdict) for row in found.wrong] == [("wrong/scaled_shift.py", "wrong answer")]
     assert [row.verdict for row in found.mistakes] == 4 * ["wrong answer"]
@@ -74,7 +75,7 @@ def test_a_mistake_that_crashes_everywhere_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_narrow_margin_is_a_warning(tmp_path: Path) -> None:
-    loose = small_bank.YAML.replace("float64: 1.0e-7", "float64: 0.06, float32: 0.06")
+    loose = small_bank.YAML.replace("float64: 1.0e-7", "float64: 0.15, float32: 0.15")
     warnings = check(tmp_path, yaml=loose).warnings
     assert any("shift left out" in each and "times the tolerance away" in each for each in warnings)
 
@@ -114,7 +115,7 @@ def test_mutants_that_no_case_kills(tmp_path: Path) -> None:
         "+++ reference_numpy.py (mutant)",
         "@@ -5 +5 @@",
         "-    if w.size == 0:",
-        "+    if w.size == -1:",
+        "+    if w.size == 1:",
     ]
 
 
@@ -162,8 +163,8 @@ def test_what_was_found_survives_the_trip() -> None:
     found = ProblemCheck(
         "p", references=(row,), mistakes=(row,), faults=("f",), mutants=Mutants(3, ("d",), (), ())
     )
-    assert from_plain(to_plain(found)) == found
-    assert from_plain(to_plain(ProblemCheck("p"))) == ProblemCheck("p")
+    assert from_plain(asdict(found)) == found
+    assert from_plain(asdict(ProblemCheck("p"))) == ProblemCheck("p")
 
 
 def test_surprises() -> None:

@@ -1,0 +1,102 @@
+"""A submission before the judge: whether it may run at all, and what its cases add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drill.bank.bank import builtin_root
+from drill.bank.schema import Framework, Problem
+from drill.bank.starter import entries
+from drill.grading import rules
+from drill.grading.cases import Grader
+from drill.grading.diagnosis import diagnose
+from drill.grading.mistakes import Mistakes
+from drill.grading.report import Diagnosis, DiagnosisKind, Verdict
+from drill.grading.sitting import Sat
+from drill.runner.handle import LoadFailed, Program
+
+_NOT_LOADED: dict[str, Verdict] = {
+    "time limit": "time limit exceeded",
+    "memory limit": "memory limit exceeded",
+    "output limit": "output limit exceeded",
+    "forbidden": "rule violation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The verdict on a submission that ran no case, and why."""
+
+    verdict: Verdict
+    diagnosis: tuple[Diagnosis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A source text that claims to solve `problem`. A reference, a mistake and a mutant are submissions
+    too."""
+
+    problem: Problem
+    source: str
+    file_name: str
+    framework: Framework
+    device: str = "cpu"
+
+    @property
+    def program(self) -> Program:
+        """What the runner is told: nothing that a learner may not see."""
+        return Program(
+            source=self.source,
+            file_name=self.file_name,
+            driver=self.problem.driver,
+            entries=entries(self.problem),
+            framework=self.framework,
+            device=self.device,
+            allow=self.problem.allow,
+            forbid=self.problem.forbid,
+            hidden=tuple(str(root) for root in {self.problem.root, builtin_root()}),
+        )
+
+    def refusal(self) -> Refusal | None:
+        """Why the source may not run; None when it may."""
+        if len(self.source) > rules.MAX_SOURCE:
+            return _compile_error("too long", "The file is larger than 1 MB.")
+        try:
+            found = rules.violations(self.source, self.problem, self.framework)
+        except (RecursionError, MemoryError):
+            return _compile_error("too deep", "The file is nested too deeply to be read.")
+        if not found:
+            return None
+        diagnosis = tuple(Diagnosis("rule", v.canonical, v.says, line=v.line) for v in found)
+        return Refusal("rule violation", diagnosis)
+
+
+def not_loaded(error: LoadFailed) -> Refusal:
+    """What a runner's failure to load a submission means."""
+    says = error.message
+    if error.kind == "missing" and error.defined:
+        says += f" The file defines {', '.join(error.defined[:8])}."
+    verdict = _NOT_LOADED.get(error.kind, "compile error")
+    kind: DiagnosisKind = "error"
+    if verdict != "compile error":
+        kind = "rule" if verdict == "rule violation" else "limit"
+    return Refusal(verdict, (Diagnosis(kind, error.type_name, says, line=error.line),))
+
+
+def verdict(sats: Sequence[Sat]) -> Verdict:
+    """That of the first case that was not accepted, in file order."""
+    return next((sat.result.verdict for sat in sats if sat.failure is not None), "accepted")
+
+
+def explain(grader: Grader, sats: Sequence[Sat]) -> tuple[Diagnosis, ...]:
+    """Why the submission is wrong; empty when it is right."""
+    failures = [sat.failure for sat in sats if sat.failure is not None]
+    if not failures:
+        return ()
+    passed = [sat.drawn for sat in sats if sat.failure is None]
+    return diagnose(failures, grader.problem, Mistakes(grader, [sat.drawn for sat in sats], passed))
+
+
+def _compile_error(name: str, says: str) -> Refusal:
+    return Refusal("compile error", (Diagnosis("error", name, says),))
