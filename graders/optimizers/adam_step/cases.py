@@ -30,11 +30,12 @@ def generate(
     if grad_exponents is not None:
         scale = 10.0 ** rng.permutation(np.linspace(*grad_exponents, scale.size)).reshape(shape)
     later = range(1, steps)
+    zero = np.zeros(shape)
     arrays = {
         "param": param_scale * (0.2 + rng.standard_normal(shape)),
-        "grad": (0.0 if zero_grad else scale) * away_from_zero(rng, shape),
-        "m": warm * scale * away_from_zero(rng, shape),
-        "v": warm * (scale * rng.uniform(0.5, 1.5, shape)) ** 2,
+        "grad": zero if zero_grad else scale * away_from_zero(rng, shape),
+        "m": scale * away_from_zero(rng, shape) if warm else zero,
+        "v": (scale * rng.uniform(0.5, 1.5, shape)) ** 2 if warm else zero,
     }
     return {
         **{name: np.asarray(array) for name, array in arrays.items()},  # of no axes NumPy makes scalars

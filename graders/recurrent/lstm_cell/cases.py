@@ -25,15 +25,13 @@ def generate(
     `cell` is the spread of c.
     `push` drives the pre-activations to +-push, unit j taking the j-th of the 16 combinations of signs.
     """
-    weights = 0.0 if zero_weights else 1.0
-    state = 0.0 if zero_state else 1.0
     signs = np.array(list(product((1, -1), repeat=4))).T  # (4, 16)
     return {
         "x": 0.3 + rng.standard_normal((n, d)),
-        "h": state * rng.uniform(-0.9, 0.9, (n, h)),
-        "c": state * (0.4 + cell * rng.standard_normal((n, h))),
-        "w_ih": weights * rng.uniform(-1, 1, (4 * h, d)),
-        "w_hh": weights * rng.uniform(-1, 1, (4 * h, h)),
+        "h": np.zeros((n, h)) if zero_state else rng.uniform(-0.9, 0.9, (n, h)),
+        "c": np.zeros((n, h)) if zero_state else 0.4 + cell * rng.standard_normal((n, h)),
+        "w_ih": np.zeros((4 * h, d)) if zero_weights else rng.uniform(-1, 1, (4 * h, d)),
+        "w_hh": np.zeros((4 * h, h)) if zero_weights else rng.uniform(-1, 1, (4 * h, h)),
         "b_ih": rng.uniform(-1, 1, 4 * h) + push * np.resize(signs, (4, h)).ravel(),
         "b_hh": rng.uniform(-1, 1, 4 * h),
         "later_x": 0.3 + rng.standard_normal((steps - 1, n, d)) if steps > 1 else [],
