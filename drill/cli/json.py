@@ -45,6 +45,8 @@ def plain(value: Any) -> Any:
     """Dataclasses, times, paths and enumerations as what JSON knows."""
     if isinstance(value, Problem):
         return value.id
+    if hasattr(value, "_asdict"):  # the practice layer's named tuples
+        return {key: plain(item) for key, item in value._asdict().items()}
     if is_dataclass(value):
         return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):

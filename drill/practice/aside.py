@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from drill.bank.schema import Framework, Problem
 from drill.bank.starter import header
@@ -16,8 +16,7 @@ from drill.store.event import Event
 from drill.store.log import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where the learner works on a problem. `kept`: SHA-256 of the text found there, by now in the log."""
 
     desk: Desk

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from drill.bank.schema import Summary
 from drill.practice.desk import Desk
@@ -13,8 +13,7 @@ from drill.schedule.memory import recall
 from drill.schedule.queue import Due, New, interleave, introduce, ready
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     problem: str
     reason: Reason
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drill.bank.schema import Framework, Problem
 from drill.errors import BadInput
@@ -22,8 +21,7 @@ CLOCK_SLACK = timedelta(minutes=5)  # clocks are corrected by seconds all the ti
 CLOCK_SLACK_DAYS = 1  # a card reviewed further ahead than this was reviewed under a wrong clock
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """`now` is local time with its offset."""
 
     log: Log

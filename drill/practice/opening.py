@@ -35,7 +35,7 @@ def begin(desk: Desk, problem: Problem, asked: str | None, reason: Reason) -> St
         due = desk.due_of(desk.problem_row(problem.id))
         aside = place.blank(tx, framework, None)
         attempt = desk.open(tx, problem, framework, place.path, reason)
-        return replace(_started(place, attempt, reason), written=True, put_aside=aside, due=due)
+        return _started(place, attempt, reason)._replace(written=True, put_aside=aside, due=due)
 
 
 def reset(desk: Desk, problem: Problem) -> Started:
@@ -47,7 +47,7 @@ def reset(desk: Desk, problem: Problem) -> Started:
     with desk.log.write(desk.now) as tx:
         aside = place.blank(tx, desk.framework(problem, attempt.framework), attempt.id)
         tx.append("reset", problem.id, attempt.id, {"path": desk.spell(place.path)})
-    return replace(_started(place, attempt, "open"), written=True, put_aside=aside)
+    return _started(place, attempt, "open")._replace(written=True, put_aside=aside)
 
 
 def _resume(place: Place, attempt: AttemptRow) -> Started:
@@ -56,7 +56,7 @@ def _resume(place: Place, attempt: AttemptRow) -> Started:
     if missing:
         framework = place.desk.framework(place.problem, attempt.framework)
         place.workspace.write(place.path, header(place.problem, framework))
-    return replace(_started(place, attempt, "open"), written=missing)
+    return _started(place, attempt, "open")._replace(written=missing)
 
 
 def _switch(place: Place, tx: Writer, attempt: AttemptRow, framework: Framework) -> Started:
@@ -67,7 +67,7 @@ def _switch(place: Place, tx: Writer, attempt: AttemptRow, framework: Framework)
     data = {"framework": framework, "path": place.desk.spell(place.path)}
     tx.append("switched", place.problem.id, attempt.id, data)
     switched = _started(place, replace(attempt, framework=framework), "open")
-    return replace(switched, written=True, put_aside=aside)
+    return switched._replace(written=True, put_aside=aside)
 
 
 def _started(place: Place, attempt: AttemptRow, reason: Reason) -> Started:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +38,7 @@ def submitted(
         if report.accepted and attempt.closed is None:
             recorded = _rate_accepted(desk, tx, recorded, after, rate)
         number = desk.problem_row(problem.id).submissions
-    return replace(recorded, number=number, slips_before=before)
+    return recorded._replace(number=number, slips_before=before)
 
 
 def ran(desk: Desk, problem: Problem, report: Report) -> None:
@@ -162,8 +161,7 @@ def _rate_accepted(
     append_rating(desk, tx, attempt, rating, judged, [event] if event else [])
     row = desk.problem_row(attempt.problem)
     assert row.due_day is not None
-    return replace(
-        recorded,
+    return recorded._replace(
         rating=rating,
         evidence=judged.rating,
         why=judged.why,

@@ -11,9 +11,8 @@ repeated here, for what merely sorts and displays; a test holds it against the p
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drill.schedule.rating import Rating
 
@@ -24,8 +23,7 @@ DECAY = 0.1542  # FSRS-6's default parameter 20
 _FACTOR = 0.9 ** (-1 / DECAY) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What is remembered of one problem. Days are `date.toordinal()`; `reviews` counts ratings."""
 
     stability: float  # days until recall falls to 0.9

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _RANK = {"easy": 0, "medium": 1, "hard": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A problem that has come back; `recall` is the chance that it is remembered today."""
 
     problem: str
@@ -22,8 +21,7 @@ class Due:
     recall: float
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """A problem never finished. `prerequisites` may name problems that no bank has."""
 
     problem: str
@@ -48,8 +46,8 @@ def interleave(due: Sequence[Due], last_topic: str | None) -> tuple[Due, ...]:
 
 
 def ready(unfinished: Sequence[New]) -> tuple[New, ...]:
-    """Those that nothing holds back. A prerequisite holds its dependents back while it is unfinished itself, so
-    unknown ones and those of a topic that is off do not.
+    """Those that nothing holds back. A prerequisite holds its dependents back while it is unfinished itself,
+    so unknown ones and those of a topic that is off do not.
     """
     waiting = {n.problem for n in unfinished}
     free = tuple(n for n in unfinished if not waiting.intersection(n.prerequisites))

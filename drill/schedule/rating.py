@@ -12,8 +12,8 @@ The clock decides only between Easy and Good: a learner may have walked away.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Rating(IntEnum):
@@ -29,8 +29,7 @@ class Rating(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What happened in an attempt up to and including the accepted submission (or the giving up).
 
     `submissions` leaves out compile errors and internal errors; `helps` counts hints, cases opened with
@@ -44,8 +43,7 @@ class Evidence:
     minutes: float
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A rating and the reason to show beside it."""
 
     rating: Rating

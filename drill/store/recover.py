@@ -12,11 +12,10 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.store import schema
 from drill.store.event import Event
@@ -24,8 +23,7 @@ from drill.store.log import insert
 from drill.store.pages import Pages, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """What became of a damaged log. `lost` counts entries known to be missing, `gap` when they were made."""
 
     kept: Path
@@ -74,8 +72,7 @@ def recover(path: Path, now: datetime) -> Recovery | None:
         return _account(kept, found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     events: dict[int, Event]  # by running number
     sources: dict[str, bytes]
 

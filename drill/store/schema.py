@@ -8,13 +8,12 @@ a database of the schema before it in tests/store/fixtures.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 APPLICATION_ID = 0x6472_696C  # "dril", so that another program's database is never taken for a log
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(NamedTuple):
     """Brings a database from version - 1 to `version` (`PRAGMA user_version`)."""
 
     version: int

@@ -19,10 +19,9 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill import __version__
 from drill.errors import BadInput
@@ -33,8 +32,7 @@ from drill.store.log import Log, Writer, insert, keep_source
 SCHEMA = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What a merge did: new events, events that were known, new sources."""
 
     added: int

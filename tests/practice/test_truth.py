@@ -202,9 +202,9 @@ def test_two_starts_at_once_open_one_attempt(world: World) -> None:
     assert len(world.do("history")) == 1
 
 
-def kill_at_random_moments(world: World, kills: int) -> None:
+def kill_at_random_moments(world: World, seed: int, kills: int = 25) -> None:
     """A child acts and shows; after each kill what was shown is there, once, and every text survives."""
-    random = Random(kills)
+    random = Random(seed)
     texts: list[str] = []
 
     def acting(seed: int) -> Callable[[int], None]:
@@ -229,7 +229,7 @@ def kill_at_random_moments(world: World, kills: int) -> None:
     submissions: list[str] = []
     for number in range(kills):
         world.later(hours=random.choice([1, 30, 200]))
-        pid, reading = fork(acting(number))
+        pid, reading = fork(acting(1000 * seed + number))
         time.sleep(random.random() * 0.06)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
@@ -242,7 +242,8 @@ def kill_at_random_moments(world: World, kills: int) -> None:
             assert len(kept) == len(set(kept))
             assert practice._desk.log.check() == ()
             assert_equals_rebuild(practice)
-            assert [text for text in texts if text not in everything(world, practice)] == []
+            there = everything(world, practice)
+            assert [text for text in texts if text not in there] == []
     assert submissions
 
 
@@ -254,12 +255,13 @@ def everything(world: World, practice: Practice) -> str:
 
 
 def test_kills(world: World) -> None:
-    kill_at_random_moments(world, 25)
+    kill_at_random_moments(world, 0)
 
 
 @pytest.mark.slow
-def test_many_kills(world: World) -> None:
-    kill_at_random_moments(world, 200)
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_many_kills(world: World, seed: int) -> None:
+    kill_at_random_moments(world, seed)
 
 
 def test_a_log_that_cannot_be_written_shows_nothing(world: World) -> None:
