@@ -37,7 +37,7 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
     env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
     drill = installed / "drill"
     listed = json.loads(check_output(drill, "list", "--json", cwd=tmp_path, env=env))
-    on_disk = {path.stem for path in (ROOT / "problems").glob("*/*.yaml")}
+    on_disk = {p.stem for p in (ROOT / "problems").glob("*/*.yaml") if p.parent.name != "tracks"}
     assert {problem["id"] for problem in listed["problems"]} == on_disk
 
     right = tmp_path / "iou.py"

@@ -28,12 +28,14 @@ class Bank:
         errors: Sequence[BankError],
         broken: Mapping[str, tuple[BankError, ...]],
         cache: Path,
+        topics: Sequence[str] = (),
     ) -> None:
         self._summaries = tuple(summaries)
         self._by_id = {summary.id: summary for summary in summaries}
         self._broken = broken
         self._cache = cache
         self.errors = tuple(errors)
+        self.topics = tuple(dict.fromkeys((*topics, *(summary.topic for summary in summaries))))
 
     @classmethod
     def open(cls, roots: Sequence[Path], cache: Path) -> Bank:
@@ -51,7 +53,7 @@ class Bank:
                 first = found.setdefault(summary.id, summary)
                 if first is not summary:
                     errors.append(BankError(summary.path, None, "id", f"{summary.id!r} is also {first.path}"))
-        return cls(curriculum(found.values(), topics), errors, broken, cache)
+        return cls(curriculum(found.values(), topics), errors, broken, cache, topics)
 
     def summaries(self) -> tuple[Summary, ...]:
         """Every readable problem in curriculum order."""

@@ -18,6 +18,7 @@ from drill.bank import cache as caching
 from drill.bank.schema import BankError, BankErrors, Summary
 
 _TOPICS = "topics.yaml"
+TRACKS = "tracks"  # the folder that `drill.bank.tracks` reads
 
 # By name relative to `problems/`: size, change time in ns, SHA-256, what the file says.
 _Rows = dict[str, list[Any]]
@@ -73,6 +74,8 @@ def _scan(root: Path, errors: list[BankError]) -> Iterator[tuple[str, os.DirEntr
         errors.append(BankError(root, None, "", f"is not a bank: its folder problems: {error.strerror}"))
         return
     for entry in top:
+        if entry.name == TRACKS:
+            continue
         try:
             files = _listed(entry) if entry.is_dir() else None
         except OSError as error:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from drill.bank.index import TRACKS
 from drill.bank.schema import Summary
 from drill.cli import json as shapes
 from drill.cli.complete import problem_ids
@@ -66,7 +67,8 @@ def _chosen(session: Session, ids: list[str] | None) -> list[Summary]:
 
 def _files(session: Session) -> int:
     """Problem files on disk, readable or not."""
-    return sum(1 for root in session.roots for _ in root.glob("problems/*/*.yaml"))
+    files = (path for root in session.roots for path in root.glob("problems/*/*.yaml"))
+    return sum(path.parent.name != TRACKS for path in files)
 
 
 def new(ctx: typer.Context, name: Name, json: Json = False) -> None:
