@@ -13,6 +13,7 @@ imported here but the wire format and the sandbox.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -55,12 +56,13 @@ def main(scratch: str, torch: str) -> None:
 def _serve(driver: Driver, framework: str, device: str) -> None:
     """Answers calls until the judge closes the pipe."""
     before = surroundings.Surroundings()
-    while (request := _receive()) is not None:
-        reply = _call(driver, request, framework, device)
-        surroundings.flush()
-        _send(reply)
-        del reply, request
-        before.restore()
+    with contextlib.suppress(BaseException):  # a submission that broke what follows gets no traceback of ours
+        while (request := _receive()) is not None:
+            reply = _call(driver, request, framework, device)
+            surroundings.flush()
+            _send(reply)
+            del reply, request
+            before.restore()
 
 
 def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) -> dict[str, Any]:

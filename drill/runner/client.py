@@ -48,7 +48,7 @@ class Host:
         quiet = os.open(os.devnull, os.O_RDWR)
         arguments = [judge, str(int(torch)), str(_scratch_root(settings.runtime))]
         given = [quiet, self._errors, self._errors, theirs.fileno()]
-        self._pid = spawn.execute("drill.runner.host:main", arguments, given, spawn.environment())
+        self.pid = spawn.execute("drill.runner.host:main", arguments, given, spawn.environment())
         os.close(quiet)
         theirs.close()
 
@@ -84,7 +84,7 @@ class Host:
         """Ends the host and all it started."""
         self._control.close()
         with contextlib.suppress(ChildProcessError):
-            os.waitpid(self._pid, 0)
+            os.waitpid(self.pid, 0)
         os.close(self._errors)
 
     def _last_words(self) -> str:

@@ -32,6 +32,8 @@ def main(judge: str, torch: str, scratch_root: str) -> None:
     host = Host(judge, torch == "1", scratch_root)
     control = socket.socket(fileno=CONTROL)
     while True:
+        if not host.wait(control):
+            continue
         message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
             break
@@ -48,9 +50,14 @@ class Host:
         self._sessions: dict[int, socket.socket] = {}  # links by process id
         self._prepare()
 
+    def wait(self, control: socket.socket, seconds: float | None = None) -> bool:
+        """Until `control` can be read (True), a session has ended, or the seconds are over."""
+        ready, _, _ = select.select([control, *self._sessions.values()], [], [], seconds)
+        self._reap()
+        return control in ready
+
     def serve(self, connection: socket.socket) -> None:
         """Hands a connection to a session of its own."""
-        self._reap()
         hello = frames.receive(connection)
         if hello is None:
             return
@@ -70,7 +77,7 @@ class Host:
         """Lets the sessions end, which they do when their clients have left."""
         until = time.monotonic() + _PATIENCE
         while self._sessions and time.monotonic() < until:
-            select.select(list(self._sessions.values()), [], [], 0.05)
+            select.select(list(self._sessions.values()), [], [], until - time.monotonic())
             self._reap()
 
     def _prepare(self) -> None:
@@ -85,6 +92,9 @@ class Host:
             gc.freeze()  # collecting in a child would touch, and so copy, every page
 
     def _reap(self) -> None:
-        for pid in list(self._sessions):
-            if os.waitpid(pid, os.WNOHANG)[0]:
+        """Sessions say nothing on their links: one that can be read belongs to a session that has ended."""
+        ended, _, _ = select.select(list(self._sessions.values()), [], [], 0)
+        for pid, link in list(self._sessions.items()):
+            if link in ended:
+                os.waitpid(pid, 0)
                 self._sessions.pop(pid).close()

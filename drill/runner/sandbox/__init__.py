@@ -64,7 +64,7 @@ def isolated() -> bool:
 def prepare(packages: Sequence[str]) -> None:
     """Compute the lists of paths once, in the host, for all children forked from it."""
     if sys.platform == "linux":
-        paths.readable(tuple(packages), gpu=False)
+        paths.readable(tuple(packages), False)
 
 
 def confine(scratch: str, packages: Sequence[str], device: str, memory_mb: int) -> None:

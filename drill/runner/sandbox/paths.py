@@ -31,7 +31,7 @@ NEVER = ("site-packages", "dist-packages")
 
 
 @lru_cache(maxsize=8)
-def readable(packages: tuple[str, ...], gpu: bool) -> tuple[str, ...]:
+def readable(packages: tuple[str, ...], gpu: bool, /) -> tuple[str, ...]:
     """Files and folders for reading. `packages`: names that may be imported; "torch" brings what it needs."""
     names = {*packages, *TORCH, *TORCH_NEEDS} if "torch" in packages else set(packages)
     return (*_standard_library(), *_packages(names), *_shared_libraries(), *FILES, *(GPU_READ if gpu else ()))
@@ -44,20 +44,16 @@ def devices(gpu: bool) -> list[str]:
     return [*DEVICES, "/dev/shm", *(path for path in _entries("/dev") if _name(path).startswith("nvidia"))]
 
 
-def _library_folders() -> set[str]:
-    """The standard library's: that of `os`, and where its compiled modules lie."""
-    return {os.path.dirname(os.__file__), *(path for path in sys.path if _name(path) == "lib-dynload")}  # noqa: PTH120
-
-
 def _standard_library() -> Iterator[str]:
-    for folder in _library_folders():
-        yield from (path for path in _entries(folder) if _name(path) not in NEVER)
+    """The folder of `os`, entry by entry, and that of the compiled modules."""
+    yield from (path for path in _entries(os.path.dirname(os.__file__)) if _name(path) not in NEVER)  # noqa: PTH120
+    yield from (path for path in sys.path if _name(path) == "lib-dynload")
 
 
 def _packages(names: set[str]) -> Iterator[str]:
     """`numpy`, and `numpy.libs` where wheels keep shared libraries; single modules by their file's stem."""
     for folder in dict.fromkeys(sys.path):
-        if folder and folder not in _library_folders():
+        if _name(folder) != "lib-dynload":
             found = (path for path in _entries(folder) if _name(path).partition(".")[0] in names)
             yield from (path for path in found if not path.endswith((".dist-info", ".egg-info", ".pth")))
 

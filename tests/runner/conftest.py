@@ -1,0 +1,64 @@
+"""One host for all tests of a module, and `run`: a source, called with inputs, to the toy judge's events."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drill.runner.client import Host
+
+JUDGE = "tests.runner.toy:serve"
+LIMITS = {"wall": 2.0, "cpu": 1.0, "memory_mb": 256, "output_bytes": 1 << 20}
+
+
+@dataclass(frozen=True)
+class Settings:
+    runtime: Path
+    idle_minutes: int = 0
+
+
+@dataclass(frozen=True)
+class Run:
+    """Sends programs to a host. `scratch`: where its scratch folders are made."""
+
+    host: Host
+    scratch: Path
+    calls: list[dict[str, Any]] = field(default_factory=lambda: [{"x": [1.0, 2.0]}])
+
+    def __call__(self, source: str, *calls: dict[str, Any], **changes: Any) -> list[dict[str, Any]]:
+        """The events for `source`, whose entry is `f(x)` unless `entries` says otherwise."""
+        return list(self.host.request(request(source, list(calls) or self.calls, **changes)))
+
+
+def request(source: str, calls: list[dict[str, Any]], **changes: Any) -> dict[str, Any]:
+    program = {
+        "source": textwrap.dedent(source),
+        "file_name": "solution.py",
+        "driver": changes.pop("driver", None),
+        "framework": changes.pop("framework", "numpy"),
+        "allow": changes.pop("allow", []),
+        "forbid": changes.pop("forbid", []),
+    }
+    limits = {**LIMITS, **changes.pop("limits", {})}
+    entries = changes.pop("entries", [["f", ["x"], []]])
+    layout = changes.pop("layout", "contiguous")
+    return {
+        "program": program,
+        "entries": entries,
+        "limits": limits,
+        "layout": layout,
+        "calls": calls,
+        **changes,
+    }
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    runtime = tmp_path_factory.mktemp("runtime")
+    with Host(Settings(runtime), JUDGE, torch=False) as host:
+        yield Run(host, runtime / "scratch")
