@@ -17,13 +17,13 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timezone, tzinfo
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from drill.bank.schema import Framework
 from drill.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """`home` holds the log. Zero in a limit means none. `zone` None is the system's own time zone."""
 
@@ -77,8 +77,7 @@ def parse_now(text: str) -> datetime:
 # -- the file -----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting a learner can change. `check` returns it typed or raises ValueError with what is wanted."""
 
     name: str

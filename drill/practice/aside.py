@@ -9,8 +9,8 @@ from drill.bank.schema import Framework, Problem
 from drill.bank.starter import header
 from drill.errors import BadInput
 from drill.practice.desk import Desk
-from drill.practice.fold import AttemptRow
 from drill.practice.results import Aside, Restored
+from drill.practice.rows import AttemptRow
 from drill.practice.workspace import Workspace, text_of
 from drill.store.event import Event
 from drill.store.log import Writer

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from drill.bank.schema import Summary
 from drill.practice.desk import Desk
-from drill.practice.fold import AttemptRow, ProblemRow
 from drill.practice.results import NothingDue, NothingReason, Reason
+from drill.practice.rows import AttemptRow, ProblemRow
 from drill.schedule.memory import recall
 from drill.schedule.queue import Due, New, interleave, introduce, ready
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drill.bank.schema import Framework, Problem
 from drill.errors import BadInput
-from drill.practice.fold import AttemptRow, ProblemRow
-from drill.practice.tables import names
+from drill.practice.rows import AttemptRow, ProblemRow, names
 from drill.settings import Settings
 from drill.store.log import Log, Writer
 

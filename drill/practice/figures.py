@@ -7,9 +7,9 @@ from datetime import date
 
 from drill.bank.schema import Summary
 from drill.practice.desk import Desk
-from drill.practice.fold import ProblemRow as Row
 from drill.practice.past import all_slips
 from drill.practice.results import DayActivity, DayCount, ProblemRow, Share, State, Stats, TopicStats
+from drill.practice.rows import ProblemRow as Row
 from drill.schedule.memory import recall
 from drill.schedule.rating import Rating
 

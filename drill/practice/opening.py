@@ -14,8 +14,8 @@ from drill.bank.schema import Framework, Problem
 from drill.bank.starter import header
 from drill.practice.aside import Place
 from drill.practice.desk import Desk
-from drill.practice.fold import AttemptRow
 from drill.practice.results import Reason, Started
+from drill.practice.rows import AttemptRow
 from drill.store.event import from_micros
 from drill.store.log import Writer
 

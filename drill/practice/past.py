@@ -7,9 +7,8 @@ from collections.abc import Iterable
 
 from drill.errors import BadInput
 from drill.practice.desk import Desk
-from drill.practice.fold import AttemptRow, SlipRow
 from drill.practice.results import Attempt, Slip, Submission
-from drill.practice.tables import names
+from drill.practice.rows import AttemptRow, SlipRow, names
 from drill.schedule.rating import Rating
 from drill.store.event import Event, from_day, from_micros
 

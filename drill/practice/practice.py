@@ -3,45 +3,45 @@
 Each method that changes something runs in one write transaction and has been committed when it returns, so
 whatever the caller prints afterwards is in the log. Errors are `BadInput` and `StoreError`, a sentence with
 what to do; unknown ids raise the bank's `UnknownProblem`.
+
+Each method imports the module it calls: a command starts in the time of what it uses, not of all there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drill.bank.schema import Problem
-from drill.grading.report import Report
-from drill.practice import aside, choosing, figures, help, identifying, opening, past, recording
 from drill.practice.desk import Desk, clock_notices, local
-from drill.practice.fold import KINDS
-from drill.practice.results import (
-    Aside,
-    Attempt,
-    Hint,
-    Identified,
-    Merged,
-    NothingDue,
-    ProblemRow,
-    Recorded,
-    Rerated,
-    Restored,
-    Revealed,
-    Skipped,
-    Slip,
-    Started,
-    Stats,
-    Submission,
-    Undone,
-)
-from drill.schedule.rating import Rating
-from drill.settings import Settings
-from drill.store import transfer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
     from drill.bank.bank import Bank
+    from drill.bank.schema import Problem
+    from drill.grading.report import Report
+    from drill.practice.results import (
+        Aside,
+        Attempt,
+        Hint,
+        Identified,
+        Merged,
+        NothingDue,
+        ProblemRow,
+        Recorded,
+        Rerated,
+        Restored,
+        Revealed,
+        Skipped,
+        Slip,
+        Started,
+        Stats,
+        Submission,
+        Undone,
+    )
+    from drill.schedule.rating import Rating
+    from drill.settings import Settings
     from drill.store.log import Log
 
 
@@ -72,6 +72,9 @@ class Practice:
 
     def next(self, framework: str | None = None, more: bool = False) -> Started | NothingDue:
         """Resume the open attempt, else start what is due, else what is new. `more` lifts today's limits."""
+        from drill.practice import choosing, opening
+        from drill.practice.results import NothingDue
+
         choice = choosing.choose(self._desk, more)
         if isinstance(choice, NothingDue):
             return choice
@@ -79,26 +82,38 @@ class Practice:
 
     def start(self, problem_id: str, framework: str | None = None) -> Started:
         """Open an attempt with a blank starter, or resume the open one without touching a file."""
+        from drill.practice import opening
+
         return opening.begin(self._desk, self._problem(problem_id), framework, "asked")
 
     def reset(self, problem_id: str) -> Started:
         """A blank starter again within the same attempt; the file is put aside."""
+        from drill.practice import opening
+
         return opening.reset(self._desk, self._problem(problem_id))
 
     def restore(self, problem_id: str, which: int = 1) -> Restored:
         """Bring back the `which`-th newest put-aside file (from disk, or from the log)."""
+        from drill.practice import aside
+
         return aside.restore(self._desk, self._problem(problem_id), which)
 
     def asides(self, problem_id: str) -> tuple[Aside, ...]:
         """Files put aside, newest first."""
+        from drill.practice import aside
+
         return aside.asides(self._desk, problem_id)
 
     def identify(self, file: Path, problem: str | None = None, framework: str | None = None) -> Identified:
         """Read a file and say what it solves: by flag, else its first line, else its name."""
+        from drill.practice import identifying
+
         return identifying.identify(self._desk, file, problem, framework)
 
     def current(self) -> str | None:
         """The id of the problem that is open (the latest), for commands without an id."""
+        from drill.practice import identifying
+
         return identifying.current(self._desk)
 
     def file(self, problem_id: str) -> Path:
@@ -107,89 +122,131 @@ class Practice:
 
     def submitted(self, report: Report, source: str, path: Path, rate: Rating | None = None) -> Recorded:
         """Record a graded submission and, when it ends the attempt, the rating and the due date."""
+        from drill.practice import recording
+
         return recording.submitted(self._desk, self._problem(report.problem), report, source, path, rate)
 
     def ran(self, report: Report) -> None:
         """Note that the visible cases were run. Opens no attempt and counts as nothing."""
+        from drill.practice import recording
+
         recording.ran(self._desk, self._problem(report.problem), report)
 
     def rate(self, rating: Rating) -> Rerated:
         """Replace the last rating by the learner's own."""
+        from drill.practice import recording
+
         return recording.rerate(self._desk, rating)
 
     # -- help ---------------------------------------------------------------------------------------------
 
     def hint(self, problem_id: str) -> Hint:
         """The next hint; after the last one, the last again. Starts a problem that is new or due."""
+        from drill.practice import help
+
         return help.hint(self._desk, self._problem(problem_id))
 
     def why_opened(self, submission_id: str, case: str) -> bool:
         """Note that a hidden case was laid out for the learner. True: it counted as help."""
+        from drill.practice import help
+
         return help.why_opened(self._desk, submission_id, case)
 
     def opened_cases(self, problem_id: str) -> tuple[str, ...]:
         """Hidden cases that `why` opened in the current attempt; `run` includes them."""
+        from drill.practice import help
+
         return help.opened_cases(self._desk, problem_id)
 
     def reveal(self, problem_id: str, framework: str | None = None) -> Revealed:
         """The reference. It gives up the problem when it is open, new or due; otherwise it is free."""
+        from drill.practice import help
+
         return help.reveal(self._desk, self._problem(problem_id), framework)
 
     def would_give_up(self, problem_id: str) -> bool:
         """Whether `reveal` would end an attempt (so that the command can ask first)."""
+        from drill.practice import help
+
         return help.would_give_up(self._desk, problem_id)
 
     def skip(self, problem_id: str | None = None) -> Skipped:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
+        from drill.practice import help, identifying
+
         return help.skip(
             self._desk, self._problem(problem_id).id if problem_id else identifying.opened(self._desk)
         )
 
     def undo(self) -> Undone:
         """Take back the last rating or giving up; its attempt is open again, as it was before."""
+        from drill.practice import recording
+
         return recording.undo(self._desk)
 
     # -- looking --------------------------------------------------------------------------------------------
 
     def rows(self) -> tuple[ProblemRow, ...]:
         """Every problem of the bank with its state, in curriculum order."""
+        from drill.practice import figures
+
         return figures.rows(self._desk)
 
     def stats(self, weeks: int = 26) -> Stats:
         """All figures; `weeks` bounds the calendar."""
+        from drill.practice import figures
+
         return figures.stats(self._desk, weeks)
 
     def history(self, problem_id: str | None = None, limit: int = 20) -> tuple[Attempt, ...]:
         """Attempts, newest first."""
+        from drill.practice import past
+
         return past.history(self._desk, problem_id, limit)
 
     def submission(self, ref: str | int, problem_id: str | None = None) -> Submission:
         """By id, by an unambiguous beginning of it, or by number together with the problem."""
+        from drill.practice import past
+
         return past.find(self._desk, ref, problem_id)
 
     def last_submission(self, problem_id: str | None = None) -> Submission | None:
+        from drill.practice import past
+
         return past.last(self._desk, problem_id)
 
     def source(self, submission: Submission) -> str:
         """The text that was graded."""
+        from drill.practice import past
+
         return past.source(self._desk, submission)
 
     def diff(self, older: Submission, newer: Submission) -> str:
         """A unified diff between two submissions' sources; empty when they are equal."""
+        from drill.practice import past
+
         return past.diff(self._desk, older, newer)
 
     def slips(self, problem_id: str) -> tuple[Slip, ...]:
         """Named mistakes made in a problem, most frequent first."""
+        from drill.practice import past
+
         return past.slips(self._desk, problem_id)
 
     # -- the learner's data ---------------------------------------------------------------------------------
 
     def export(self) -> Iterator[str]:
         """The log as JSON Lines (`drill.store.transfer` documents them); lines end in a newline."""
+        from drill.store import transfer
+
         return transfer.export(self._desk.log, self._desk.now)
 
     def merge(self, lines: Iterator[str]) -> Merged:
         """Take in an export; what is already known is not counted twice."""
+        from drill.practice.fold import KINDS
+        from drill.practice.results import Merged
+        from drill.store import transfer
+
         with self._desk.log.write(self._desk.now) as tx:
             taken = transfer.merge(tx, lines)
             if taken.added:
@@ -199,6 +256,8 @@ class Practice:
 
     def backup(self, target: Path) -> None:
         """A consistent copy of the log, also while it is in use. Refuses to overwrite."""
+        from drill.store import transfer
+
         transfer.backup(self._desk.log, target)
 
     def _problem(self, problem_id: str) -> Problem:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from drill.bank.schema import Problem
 from drill.errors import BadInput
-from drill.grading.report import Report
 from drill.practice.desk import Desk
-from drill.practice.fold import NOT_EVIDENCE, AttemptRow
+from drill.practice.fold import NOT_EVIDENCE
 from drill.practice.past import slips_before
 from drill.practice.results import Recorded, Rerated, Undone
+from drill.practice.rows import AttemptRow
 from drill.schedule.rating import Evidence, Judged, Rating, judge
 from drill.store.event import Event, from_micros
 from drill.store.log import Writer
+
+if TYPE_CHECKING:
+    from drill.grading.report import Report
 
 NAMED = ("mistake", "pattern")  # the kinds of diagnosis that are slips
 MOST_NAMES = 50  # of failed cases kept with a submission

@@ -5,7 +5,7 @@ instant of the local day on which a problem comes back. Seconds are wall clock. 
 defining one takes a fraction of what a frozen dataclass takes, and every command defines them.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: a named tuple would have to parse each annotation again.
 
 from datetime import date, datetime
 from pathlib import Path

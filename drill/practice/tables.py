@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import fields
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from drill.practice.fold import AttemptRow, ProblemRow, ReviewRow, SlipRow, State, SubmissionRow, fold
+from drill.practice.rows import (
+    COLUMNS,
+    TABLES,
+    AttemptRow,
+    ProblemRow,
+    ReviewRow,
+    SlipRow,
+    SubmissionRow,
+    names,
+)
 from drill.store.event import Event
 from drill.store.log import select
 
-_KEYS: dict[type, tuple[str, str]] = {  # table and primary key of each kind of row
-    ProblemRow: ("problems", "problem"),
-    AttemptRow: ("attempts", "id"),
-    SubmissionRow: ("submissions", "id"),
-    ReviewRow: ("reviews", "id"),
-    SlipRow: ("slips", "problem, name"),
-}
-COLUMNS = {kind: tuple(f.name for f in fields(kind)) for kind in _KEYS}
+if TYPE_CHECKING:
+    from drill.practice.fold import State
 
 
 def _create(kind: type) -> str:
-    table, key = _KEYS[kind]
+    table, key = TABLES[kind]
     return f"CREATE TABLE {table} ({', '.join(COLUMNS[kind])}, PRIMARY KEY ({key})) WITHOUT ROWID"
 
 
@@ -59,7 +61,7 @@ class Tables:
     version = 1
     tables: tuple[str, ...] = ("problems", "attempts", "submissions", "reviews", "slips", "days")
     statements: tuple[str, ...] = (
-        *(_create(kind) for kind in _KEYS),
+        *(_create(kind) for kind in TABLES),
         "CREATE INDEX attempts_by_problem ON attempts (problem, opened)",
         "CREATE INDEX attempts_by_time ON attempts (opened)",
         "CREATE INDEX attempts_by_day ON attempts (day)",
@@ -82,23 +84,28 @@ class Tables:
         if event.problem is None:
             return
         if event.kind == "undone":
-            self._refold(db, event.problem)
+            _refold(db, event.problem)
             return
         state = _load(db, event.problem, event.attempt)
         state.take(event)
         _save(db, state)
 
     def rebuild(self, db: sqlite3.Connection) -> None:
+        from drill.practice.fold import fold
+
         undone = _undone(select(db, "WHERE kind = 'undone'"))
         events = select(db, "WHERE problem IS NOT NULL ORDER BY problem, ord, id")
         for problem, of_problem in groupby(events, key=lambda event: event.problem):
             _save(db, fold(str(problem), of_problem, undone))
 
-    def _refold(self, db: sqlite3.Connection, problem: str) -> None:
-        for table, _ in _KEYS.values():
-            db.execute(f"DELETE FROM {table} WHERE problem = ?", (problem,))
-        events = list(select(db, "WHERE problem = ? ORDER BY ord, id", (problem,)))
-        _save(db, fold(problem, events, _undone(events)))
+
+def _refold(db: sqlite3.Connection, problem: str) -> None:
+    from drill.practice.fold import fold
+
+    for table, _ in TABLES.values():
+        db.execute(f"DELETE FROM {table} WHERE problem = ?", (problem,))
+    events = list(select(db, "WHERE problem = ? ORDER BY ord, id", (problem,)))
+    _save(db, fold(problem, events, _undone(events)))
 
 
 def _undone(events: Iterable[Event]) -> frozenset[str]:
@@ -118,6 +125,8 @@ def _load(db: sqlite3.Connection, problem: str, attempt: str | None) -> State:
         (problem, attempt),
     )
     slips = db.execute(f"SELECT {names(SlipRow)} FROM slips WHERE problem = ?", (problem,))
+    from drill.practice.fold import State
+
     return State(
         problem=ProblemRow(*row) if row else ProblemRow(problem),
         attempts={a.id: a for a in (AttemptRow(*values) for values in attempts)},
@@ -137,14 +146,9 @@ def _put(db: sqlite3.Connection, rows: Iterable[Any]) -> None:
     rows = list(rows)
     if not rows:
         return
-    names, (table, _) = COLUMNS[type(rows[0])], _KEYS[type(rows[0])]
+    columns, (table, _) = COLUMNS[type(rows[0])], TABLES[type(rows[0])]
     # A replaced row would fire no trigger, so what `days` counts is only ever inserted.
     verb = "INSERT" if isinstance(rows[0], (SubmissionRow, ReviewRow)) else "INSERT OR REPLACE"
-    places = ", ".join("?" * len(names))
-    values = [tuple(getattr(row, name) for name in names) for row in rows]
+    places = ", ".join("?" * len(columns))
+    values = [tuple(getattr(row, name) for name in columns) for row in rows]
     db.executemany(f"{verb} INTO {table} VALUES ({places})", values)
-
-
-def names(kind: type) -> str:
-    """The columns of a kind of row, in the order of its fields."""
-    return ", ".join(COLUMNS[kind])

@@ -13,7 +13,8 @@ import pytest
 
 from drill.bank.schema import Case, Framework, Problem, Summary, UnknownProblem
 from drill.grading.report import CaseResult, Diagnosis, Report, Verdict
-from drill.practice import Practice, Recorded, Started
+from drill.practice.practice import Practice
+from drill.practice.results import Recorded, Started
 from drill.schedule.rating import Rating
 from drill.settings import Settings
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drill.practice import NothingDue, Started
+from drill.practice.results import NothingDue, Started
 from tests.practice.conftest import World
 
 

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from drill.errors import BadInput
-from drill.practice import Rating, Share
+from drill.practice.results import Share
+from drill.schedule.rating import Rating
 from tests.practice.conftest import World
 
 

@@ -9,7 +9,7 @@ import pytest
 from drill.bank.schema import UnknownProblem
 from drill.bank.starter import header
 from drill.errors import BadInput
-from drill.practice import NothingDue
+from drill.practice.results import NothingDue
 from drill.practice.workspace import Workspace
 from tests.practice.conftest import World
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from drill.errors import BadInput
-from drill.practice import Rating, Recorded
+from drill.practice.results import Recorded
+from drill.schedule.rating import Rating
 from tests.practice.conftest import World, make_report
 
 

@@ -14,8 +14,10 @@ import pytest
 
 from drill.errors import BadInput, StoreError
 from drill.grading.report import Verdict
-from drill.practice import Merged, Practice, Rating
+from drill.practice.practice import Practice
+from drill.practice.results import Merged
 from drill.practice.tables import Tables
+from drill.schedule.rating import Rating
 from tests.practice.conftest import World, make_report
 
 IDS = ("iou", "nms", "batchnorm", "lstm-cell")
