@@ -68,7 +68,7 @@ class Auditor:
     def _references(self) -> Iterator[Checked]:
         for framework in self._frameworks():
             path = self._problem.reference(framework)
-            for device in devices() if framework == "torch" else ("cpu",):
+            for device in _devices(framework):
                 yield self._send(path.name, _read(path), framework, "accepted", device)
 
     def _right(self) -> Iterator[Checked]:
@@ -87,7 +87,8 @@ class Auditor:
     def _file(self, path: Path, verdict: str) -> Iterator[Checked]:
         framework: Framework = "torch" if path.stem.endswith("_torch") else self._problem.primary
         if framework in self._frameworks():
-            yield self._send(f"{path.parent.name}/{path.name}", _read(path), framework, verdict)
+            for device in _devices(framework):
+                yield self._send(f"{path.parent.name}/{path.name}", _read(path), framework, verdict, device)
 
     def _mistake(self, mistake: Mistake) -> Checked:
         return self._send(
@@ -214,6 +215,10 @@ def _error(sat: Sat) -> float:
 
 def _limit(grader: Grader, drawn: Drawn) -> float:
     return drawn.allowed or grader.problem.limits.seconds
+
+
+def _devices(framework: str) -> tuple[str, ...]:
+    return devices() if framework == "torch" else ("cpu",)
 
 
 def _read(path: Path) -> str:

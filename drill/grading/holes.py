@@ -22,7 +22,16 @@ _SYMMETRY = 4.0  # standard errors that a mean must be away from zero to count a
 
 
 def holes(grader: Grader, drawn: Sequence[Drawn]) -> tuple[str, ...]:
-    """One sentence for each hole in the cases of the primary framework."""
+    """One sentence for each hole in the cases of the primary framework.
+
+    What must be so (a covariance is square) stands in `NOT_HOLES` of the problem's cases.py: the sentence,
+    and why it is none. An excuse for a hole that is not there is a fault too."""
+    found = _found(grader, drawn)
+    stale = (f"cases.py excuses what is no hole: {each}" for each in grader.excused if each not in found)
+    return (*(each for each in found if each not in grader.excused), *stale)
+
+
+def _found(grader: Grader, drawn: Sequence[Drawn]) -> tuple[str, ...]:
     cases = [each for each in drawn if not each.case.name.startswith(SPEED)]
     columns = _columns(cases)
     return (

@@ -32,27 +32,31 @@ from drill.runner.handle import LoadFailed, Runners
 Emit = Callable[[dict[str, Any]], None]
 
 
+class Refused(Exception):
+    """What was asked for cannot be had here; says why in one sentence."""
+
+
 def serve(request: dict[str, Any], runners: Runners, emit: Emit) -> None:
     """Answers one request of `drill.grading.client`; every fault becomes an event of its own."""
     try:
         _OPERATIONS[request["op"]](request, runners, emit)
+    except Refused as error:
+        emit({"event": "refused", "message": str(error)})
     except Exception as error:
         emit({"event": "fault", "message": _fault(error)})
 
 
 def _grade(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
     request = Request(**{**message["request"], "opened": tuple(message["request"]["opened"])})
-    if request.device not in devices():
-        emit({"event": "refused", "message": f"There is no {request.device} device on this machine."})
-        return
     report = grade(request, runners, lambda result: emit({"event": "case", "case": case_to_plain(result)}))
     emit({"event": "report", "report": to_plain(report)})
 
 
 def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], None]) -> Report:
-    """One submission, from its source to its report. Raises BankFault and BankErrors."""
+    """One submission, from its source to its report. Raises Refused, BankFault and BankErrors."""
     start = perf_counter()
     problem = find(Path(request.bank), request.problem)
+    _must_be_possible(request, problem)
     submission = Submission(
         problem, request.source, request.file_name, cast(Framework, request.framework), request.device
     )
@@ -90,6 +94,15 @@ def find(root: Path, problem_id: str) -> Problem:
     if len(paths) != 1:
         raise LookupError(f"{len(paths)} files named {problem_id}.yaml in {root / 'problems'}")
     return load_problem(paths[0], root)
+
+
+def _must_be_possible(request: Request, problem: Problem) -> None:
+    if request.framework not in problem.frameworks:
+        raise Refused(
+            f"{problem.id} is a problem for {' and '.join(problem.frameworks)}, not {request.framework}."
+        )
+    if request.device not in devices():
+        raise Refused(f"There is no {request.device} device on this machine.")
 
 
 def _selected(grader: Grader, request: Request) -> tuple[Case, ...]:

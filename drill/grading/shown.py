@@ -21,8 +21,7 @@ MAX_OUTPUTS = 4  # differing outputs shown of one case
 def shown(failure: Failure) -> tuple[Shown, ...]:
     """The inputs, then expected and got of each output that differs."""
     values = [_shown(name, "input", value) for name, value in failure.inputs.items()]
-    names = [d.output for d in failure.comparison.differences][:MAX_OUTPUTS]
-    for name in dict.fromkeys(names):
+    for name in _outputs(failure):
         expected = failure.expected.get(name)
         if expected is not None:
             values.append(_expected(expected))
@@ -51,8 +50,19 @@ def _summary(dtype: str, shape: tuple[int, ...]) -> str:
 
 def layout(array: np.ndarray[Any, Any]) -> str:
     """An array as text; a large one with its middle left out, as NumPy prints it."""
-    text = np.array2string(array, separator=", ", precision=8, threshold=200, edgeitems=3, max_line_width=88)
+    if array.ndim > 6:  # even the edges of so many axes are too many
+        return _bounded(f"{layout(array.reshape(-1)[:100])}, flat, of shape {array.shape}")
+    edge = (3, 3, 3, 2, 2, 1, 1)[array.ndim]
+    text = np.array2string(
+        array, separator=", ", precision=8, threshold=200, edgeitems=edge, max_line_width=88
+    )
     return _bounded(text)
+
+
+def _outputs(failure: Failure) -> tuple[str, ...]:
+    """The outputs that differ; all of them where a problem's own check speaks for all."""
+    names = dict.fromkeys(each.output for each in failure.comparison.differences)
+    return tuple(failure.expected if "" in names else names)[:MAX_OUTPUTS]
 
 
 def _pieces(value: Any) -> Iterator[str]:

@@ -158,6 +158,15 @@ def test_holes(tmp_path: Path) -> None:
     assert "the first axis of x has size 1 in every case" in found_holes(tmp_path, cases=single)
 
 
+def test_an_excused_hole_is_none_and_an_idle_excuse_is_a_fault(tmp_path: Path) -> None:
+    ones = small_bank.CASES.replace("rng.uniform(1, 2, d)", "np.ones(d)")
+    excuse = 'NOT_HOLES = {"all values of w are the same in every case": "for the test"}\n'
+    assert found_holes(tmp_path, cases=ones + excuse) == ()
+    assert found_holes(tmp_path, cases=small_bank.CASES + excuse) == (
+        "cases.py excuses what is no hole: all values of w are the same in every case",
+    )
+
+
 def test_what_was_found_survives_the_trip() -> None:
     row = Checked("a", "numpy", "cpu", "accepted", "accepted", 0.1, 0.2, ("b",), "says", False)
     found = ProblemCheck(

@@ -169,6 +169,19 @@ def test_printing_is_shown_for_visible_cases_only(bank: Path) -> None:
     assert case(report, "shifted").stdout == ""
 
 
+def test_the_problems_own_check_replaces_the_comparison_of_values(tmp_path: Path) -> None:
+    check = (
+        "def check(inputs, outputs, expected):\n    return 'too low' if outputs['out'].min() < 0 else None\n"
+    )
+    bank = small_bank.write(tmp_path, cases=f"{small_bank.CASES}\n\n{check}")
+    assert grade(bank, edited("x * w + shift", "x * w + 99")).accepted
+    low = case(grade(bank, edited("x * w + shift", "x * w - 99")), "small")
+    assert (low.verdict, low.message) == ("wrong answer", "too low")
+    assert [each.name for each in low.shown if each.kind == "got"] == ["out", "total"]
+    assert not grade(bank, edited("x * w + shift", "x * w * np.nan")).accepted
+    assert not grade(bank, edited("x * w + shift", "(x * w)[:1]")).accepted
+
+
 def test_the_same_seed_gives_the_same_report(bank: Path) -> None:
     source = edited("+ shift", "+ shift + 1e-9 * x")
     errors = [[each.error for each in grade(bank, source, seed=seed).cases] for seed in (1, 1, 2)]
@@ -201,6 +214,8 @@ def test_a_device_that_is_not_here_is_refused(bank: Path) -> None:
                "framework": "torch", "device": "abacus", "seed": 1, "cases": "all", "opened": []}  # fmt: skip
     judge.serve({"op": "grade", "request": request}, FakeRunners(), events.append)
     assert events == [{"event": "refused", "message": "There is no abacus device on this machine."}]
+    judge.serve({"op": "grade", "request": {**request, "framework": "jax"}}, FakeRunners(), events.append)
+    assert events[1]["message"] == "affine-sum is a problem for numpy and torch, not jax."
 
 
 def test_why_shows_the_smallest_input_that_fails(bank: Path) -> None:
