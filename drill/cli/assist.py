@@ -9,7 +9,15 @@ import typer
 
 from drill.cli import json as shapes
 from drill.cli.grade import again, judge, refuse_internal_error
-from drill.cli.options import FrameworkName, Json, MaybeProblemId, Yes, framework_of, problem_or_open
+from drill.cli.options import (
+    FrameworkName,
+    Json,
+    LatestProblemId,
+    MaybeProblemId,
+    Yes,
+    framework_of,
+    problem_or_open,
+)
 from drill.cli.render import times
 from drill.cli.render import verdict as render
 from drill.cli.session import Session
@@ -43,12 +51,15 @@ def _after_hint(session: Session, found: Hint) -> None:
     return session.advise("submit", session.practice.file(found.problem))
 
 
-def why(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
+def why(ctx: typer.Context, problem: LatestProblemId = None, json: Json = False) -> None:
     """Its inputs, what was expected, what you returned. Counts as help; `run` includes it from then on."""
     session = Session.of(ctx)
-    last = session.practice.last_submission(problem_or_open(session, problem))
+    if problem is not None:
+        session.bank.get(problem)
+    last = session.practice.last_submission(problem)
     if last is None:
-        raise BadInput("Nothing has been submitted to this problem yet.", session.command("show"))
+        what = f"to {problem} " if problem else ""
+        raise BadInput(f"Nothing has been submitted {what}yet.", session.command("next"))
     if last.verdict == "accepted":
         raise BadInput(f"The last submission to {last.problem} was accepted.", session.command("next"))
     source = session.practice.source(last)

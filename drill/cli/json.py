@@ -42,13 +42,13 @@ Json = dict[str, Any]
 
 
 def plain(value: Any) -> Any:
-    """Dataclasses, times, paths and enumerations as what JSON knows."""
+    """Records, times, paths and enumerations as what JSON knows."""
     if isinstance(value, Problem):
         return value.id
     if hasattr(value, "_asdict"):  # the practice layer's named tuples
         return {key: plain(item) for key, item in value._asdict().items()}
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if is_dataclass(value) or hasattr(value, "_fields"):
+        return {name: plain(fact) for name, fact in _facts(value).items()}
     if isinstance(value, datetime):
         return value.astimezone(timezone.utc).isoformat(timespec="seconds").replace("+00:00", "Z")
     if isinstance(value, Enum):
@@ -76,15 +76,15 @@ def listing(rows: Sequence[ProblemRow]) -> Json:
 
 
 def started(start: Started) -> Json:
-    return _shape(**_fields(start))
+    return _shape(**_facts(start))
 
 
 def nothing_due(answer: NothingDue) -> Json:
-    return _shape(problem=None, **_fields(answer))
+    return _shape(problem=None, **_facts(answer))
 
 
 def skipped(skipped: Skipped) -> Json:
-    return _shape(**_fields(skipped))
+    return _shape(**_facts(skipped))
 
 
 def ran(report: Report) -> Json:
@@ -94,7 +94,7 @@ def ran(report: Report) -> Json:
 
 def submitted(report: Report, recorded: Recorded) -> Json:
     """`submit`: the verdict and what it means for the schedule."""
-    rest = _fields(recorded)
+    rest = _facts(recorded)
     rest.pop("submission")
     return _shape(submission=recorded.submission, **_graded(report), **rest)
 
@@ -104,11 +104,11 @@ def replayed(old: Submission, report: Report, changes: Sequence[str]) -> Json:
 
 
 def rerated(changed: Rerated) -> Json:
-    return _shape(**_fields(changed))
+    return _shape(**_facts(changed))
 
 
 def hint(found: Hint) -> Json:
-    return _shape(**_fields(found))
+    return _shape(**_facts(found))
 
 
 def why(last: Submission, report: Report, case: CaseResult | None, counted: bool) -> Json:
@@ -116,11 +116,11 @@ def why(last: Submission, report: Report, case: CaseResult | None, counted: bool
 
 
 def revealed(revealed: Revealed) -> Json:
-    return _shape(**_fields(revealed))
+    return _shape(**_facts(revealed))
 
 
 def stats(figures: Stats) -> Json:
-    return _shape(**_fields(figures))
+    return _shape(**_facts(figures))
 
 
 def history(attempts: Sequence[Attempt]) -> Json:
@@ -128,7 +128,7 @@ def history(attempts: Sequence[Attempt]) -> Json:
 
 
 def undone(undone: Undone) -> Json:
-    return _shape(**_fields(undone))
+    return _shape(**_facts(undone))
 
 
 def asides(found: Sequence[Aside]) -> Json:
@@ -136,15 +136,17 @@ def asides(found: Sequence[Aside]) -> Json:
 
 
 def restored(restored: Restored) -> Json:
-    return _shape(**_fields(restored))
+    return _shape(**_facts(restored))
 
 
 def verification(found: Verification, errors: Sequence[BankError], on_disk: int, good: bool) -> Json:
     problems = [
-        {**_fields(each), "surprises": each.surprises, "warnings": each.warnings} for each in found.problems
+        {**_facts(each), "surprises": each.surprises, "warnings": each.warnings} for each in found.problems
     ]
     broken = [str(error) for error in errors]
-    return _shape(ok=good, on_disk=on_disk, problems=problems, broken=broken, missing=found.missing)
+    return _shape(
+        ok=good, on_disk=on_disk, problems=problems, broken=broken, missing=found.missing, notes=found.notes
+    )
 
 
 def scaffolded(problem_id: str, files: Sequence[Path]) -> Json:
@@ -161,8 +163,11 @@ def config(rows: Sequence[Row], path: Path) -> Json:
 
 def _graded(report: Report) -> Json:
     keys = ("problem", "framework", "device", "verdict", "accepted", "cases", "diagnosis", "seed", "bank")
-    return {key: getattr(report, key) for key in (*keys, "versions", "isolated", "notes")}
+    facts = {key: getattr(report, key) for key in (*keys, "versions", "isolated", "notes")}
+    return {**facts, "grading_seconds": report.seconds}
 
 
-def _fields(value: Any) -> Json:
-    return {field.name: getattr(value, field.name) for field in fields(value)}
+def _facts(record: Any) -> Json:
+    """The fields of a dataclass or a named tuple."""
+    names = getattr(record, "_fields", None) or [field.name for field in fields(record)]
+    return {name: getattr(record, name) for name in names}

@@ -21,6 +21,14 @@ MaybeProblemId = Annotated[
         metavar="[ID]", help="The problem's id; by default the open one.", autocompletion=problem_ids
     ),
 ]
+LatestProblemId = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]",
+        help="The problem's id; by default the last one submitted.",
+        autocompletion=problem_ids,
+    ),
+]
 File = Annotated[Path, typer.Argument(metavar="FILE", help="Your solution.")]
 Problem = Annotated[
     str | None,

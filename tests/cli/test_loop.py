@@ -31,7 +31,7 @@ def test_wrong_then_right(drill: Cli) -> None:
     assert wrong.code == 1
     assert wrong.out.startswith("✗ wrong answer  unit-rows")
     assert "  no eps\n  A row of zeros is divided by zero" in wrong.out
-    assert "Failed\n  ✗ one row (hidden)" in wrong.out
+    assert "Failed\n  ✗ one row" in wrong.out
     assert "drill why to open the hidden case" in wrong.out
     assert wrong.last == f"drill submit {drill.file}"
     drill.judged()
@@ -121,7 +121,7 @@ def test_history(drill: Cli) -> None:
         drill.file.write_text(f"# drill: unit-rows\n{text}\n")
         drill("submit", drill.file, ok=False)
     shown = drill("history")
-    assert "unit-rows  attempt 1 · numpy · today 12:00 · open" in shown.out
+    assert "unit-rows  attempt 1 · numpy · today 12:00\n  open\n  #1" in shown.out
     assert "#2" in shown.out
     assert shown.last == "drill history unit-rows --diff"
     assert "-first\n+second" in drill("history", "unit-rows", "--diff").out
@@ -199,8 +199,6 @@ def test_new(drill: Cli, tmp_path: Path) -> None:
 
 def test_bank_goes_with_the_next_command(drill: Cli, tmp_path: Path) -> None:
     drill("new", "activations/softmax", "--bank", tmp_path / "mine")
-    for words in (
-        ["--bank", tmp_path / "mine", "start", "softmax"],
-        ["start", "softmax", "--bank", tmp_path / "mine"],
-    ):
+    start, bank = ["start", "softmax"], ["--bank", str(tmp_path / "mine")]
+    for words in (bank + start, start + bank):
         assert drill(*words).last.endswith(f"softmax.py --bank {tmp_path / 'mine'}")

@@ -25,6 +25,8 @@ LINES = {
     r"\frac{a}{(b+c)(d)}": "a / ((b + c)(d))",
     r"\left(\frac{a}{b}\right)^2": "(a/b)²",
     r"\frac12": "1/2",
+    r"\frac{x_i}{\max(\lVert x_i \rVert_2, \epsilon)}": "xᵢ / max(‖xᵢ‖₂, ϵ)",
+    r"\frac{a}{\sum_i (b_i)}": "a/(∑ᵢ(bᵢ))",
     r"\sqrt{d_k}": "√dₖ",
     r"\sqrt[3]{x+1}": "³√(x + 1)",
     r"\sqrt{\hat v} + \epsilon": "√v̂ + ϵ",

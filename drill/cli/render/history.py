@@ -22,7 +22,8 @@ def history(attempts: Sequence[Attempt], now: datetime, zone: tzinfo | None) -> 
     """Newest attempt first, its submissions in order."""
     parts: list[RenderableType] = []
     for attempt in attempts:
-        parts += [_headline(attempt, now, zone), _submissions(attempt.submissions, now, zone), Text()]
+        parts += [_headline(attempt, now, zone), _outcome(attempt)]
+        parts += [_submissions(attempt.submissions, now, zone), Text()]
     last = next((a.submissions[-1] for a in attempts if a.submissions), None)
     if last is not None:
         parts.append(Text(f"An old source: drill history {last.problem} --show {last.number}"))
@@ -31,22 +32,22 @@ def history(attempts: Sequence[Attempt], now: datetime, zone: tzinfo | None) -> 
 
 
 def _headline(attempt: Attempt, now: datetime, zone: tzinfo | None) -> Text:
-    text = Text.assemble((attempt.problem, "bold name"), f"  attempt {attempt.number} · {attempt.framework}")
-    text.append(f" · {times.moment(attempt.opened, now, zone)} · ")
-    return text.append_text(_outcome(attempt))
+    facts = f"attempt {attempt.number} · {attempt.framework} · {times.moment(attempt.opened, now, zone)}"
+    return Text.assemble((attempt.problem, "bold name"), f"  {facts}")
 
 
 def _outcome(attempt: Attempt) -> Text:
-    if attempt.outcome is None:
-        return Text("open", "warn")
-    spent = f" in {times.length(attempt.seconds)} of {attempt.minutes:g} min" if attempt.seconds else ""
-    text = Text(attempt.outcome, "good" if attempt.outcome == "accepted" else "bad").append(spent, "")
-    if attempt.rating is not None:
-        text.append(f" · {attempt.rating.word}", "bold")
+    """`accepted in 25 min (target 30), rated hard, 1 hint`."""
     helps = [(attempt.hints, "hint"), (attempt.whys, "opened case")]
-    shown = [times.count(number, noun) for number, noun in helps if number]
-    shown += ["solution shown"] if attempt.revealed else []
-    return text.append(f" · {', '.join(shown)}" if shown else "", "")
+    facts = [times.count(number, noun) for number, noun in helps if number]
+    facts += ["solution shown"] if attempt.revealed else []
+    if attempt.rating is not None:
+        facts.insert(0, f"rated {attempt.rating.word}")
+    word, style = "open", "warn"
+    if attempt.outcome is not None:
+        word, style = attempt.outcome, "good" if attempt.outcome == "accepted" else "bad"
+    spent = f" in {times.length(attempt.seconds)} (target {attempt.minutes:g})" if attempt.seconds else ""
+    return Text.assemble("  ", (word, style), ", ".join([spent, *facts]))
 
 
 def _submissions(submissions: Sequence[Submission], now: datetime, zone: tzinfo | None) -> RenderableType:

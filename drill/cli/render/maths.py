@@ -219,7 +219,10 @@ def _single(node: Node) -> bool:
     first, rest = node.items[0], node.items[1:]
     if isinstance(first, Atom) and (first.kind == "prefix" or first.text in ("d", "Δ")):
         return len(rest) == 1
-    return _kind(first) in ("word", "ord") and _bracketed(Row(rest))
+    name = first.base if isinstance(first, Scripts) else first
+    if isinstance(name, Atom) and name.kind == "big" and not name.text.isalpha():
+        return False  # a sum reaches beyond a bracket
+    return _kind(first) in ("word", "ord", "big") and _bracketed(Row(rest))
 
 
 def _bracketed(row: Row) -> bool:
@@ -230,7 +233,7 @@ def _bracketed(row: Row) -> bool:
     if len(items) < 2 or not isinstance(items[0], Atom) or not isinstance(items[-1], Atom | Scripts):
         return False
     bars = [i for i, item in enumerate(items) if isinstance(item, Atom) and item.text in ("|", "‖")]
-    if bars:
+    if bars[:1] == [0]:
         return bars == [0, len(items) - 1]
     depth = 0
     for item in items[:-1]:

@@ -44,9 +44,9 @@ _THEME = Theme(
 class Screen(Console):
     """Rich's console for one stream of this process."""
 
-    def __init__(self, stream: TextIO, width: int | None = None) -> None:
+    def __init__(self, stream: TextIO, **options: Any) -> None:
         tolerate(stream)
-        super().__init__(file=stream, theme=_THEME, highlight=False, emoji=False, markup=False, width=width)
+        super().__init__(file=stream, theme=_THEME, highlight=False, emoji=False, markup=False, **options)
 
     @property
     def unicode(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -28,21 +29,24 @@ def plain_table(*columns: str, right: Sequence[str] = ()) -> Table:
 
 
 def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> RenderableType:
-    """One line a problem, in the order of the curriculum."""
-    table = plain_table("problem", "topic", "level", "state", "due", "title")
+    """One line a problem under its topic, in the order of the curriculum."""
+    table = plain_table("problem", "level", "state", "due", "title")
     for column in table.columns:
         column.no_wrap = True
     table.expand, table.columns[-1].ratio, table.columns[-1].overflow = True, 1, "ellipsis"
-    for row in rows:
-        word, style = _STATE[row.state]
-        if not row.on:
-            word, style = "off", "faint"
-        due = times.in_days(row.due, now, zone) if row.due and row.state in ("due", "scheduled") else ""
-        table.add_row(Text(row.id, "name"), row.topic, row.difficulty, Text(word, style), due, row.title)
-    due_count = sum(row.state == "due" for row in rows)
+    for topic, group in groupby(rows, lambda row: row.topic):
+        table.add_row(Text(topic, "bold"))
+        for row in group:
+            table.add_row(*_problem(row, now, zone))
+    due = sum(row.state == "due" for row in rows)
     solved = sum(row.solved for row in rows)
-    summary = f"{times.count(len(rows), 'problem')}, {solved} solved, {due_count} due"
-    return Group(table, Text(), Text(summary))
+    return Group(table, Text(), Text(f"{times.count(len(rows), 'problem')}, {solved} solved, {due} due"))
+
+
+def _problem(row: ProblemRow, now: datetime, zone: tzinfo | None) -> tuple[RenderableType, ...]:
+    word, style = _STATE[row.state] if row.on else ("off", "faint")
+    due = times.in_days(row.due, now, zone) if row.due and row.state in ("due", "scheduled") else ""
+    return Text(f"  {row.id}", "name"), row.difficulty, Text(word, style), due, row.title
 
 
 def asides(found: Sequence[Aside], now: datetime, zone: tzinfo | None) -> RenderableType:

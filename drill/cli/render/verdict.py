@@ -21,6 +21,7 @@ NOT_RUN = "not run"
 _ENTRY = re.compile(r"[^\s\[\],]+")
 _LINES_AROUND = 2
 _MOST_FAILED = 8  # cases listed
+_NAME_WIDTH = 46
 _FULL_MESSAGES = 3  # up to so many failed cases, messages are not cut
 _BRIEF_OUTPUTS = 2
 _SHORT = 40  # characters of a value that stands beside its name
@@ -35,6 +36,9 @@ def verdict(report: Report, source: str, brief: bool = False) -> RenderableType:
     laid_open = [case for case in report.cases if case.shown or case.stdout]
     for case in laid_open[:1] if brief else laid_open:
         parts += [Text(), _opened(case, _BRIEF_OUTPUTS if brief else len(case.shown))]
+    if brief and laid_open[1:]:
+        names = "; ".join(f"“{case.name}”" for case in laid_open[1:])
+        parts.append(Text(f"drill run shows {names} too.", "faint"))
     parts += [Text(note, "warn") for note in report.notes]
     return Group(*parts)
 
@@ -53,7 +57,7 @@ def _headline(report: Report) -> Text:
 
 def _diagnosis(diagnosis: Diagnosis, source: str) -> RenderableType:
     parts: list[RenderableType] = []
-    if diagnosis.kind in ("mistake", "pattern", "error"):
+    if diagnosis.kind in ("mistake", "pattern", "error") and not diagnosis.says.startswith(diagnosis.name):
         parts.append(Text(diagnosis.name, "bold"))
     parts.append(Text(diagnosis.says))
     if diagnosis.line is not None and (excerpt := _excerpt(source, diagnosis.line)):
@@ -83,10 +87,13 @@ def _excerpt(source: str, line: int) -> RenderableType | None:
 
 def _cases(cases: Sequence[CaseResult]) -> Iterator[RenderableType]:
     """What failed, a line each; what passed, by name."""
-    failed = [case for case in cases if case.verdict != "accepted"]
+    failed = [case for case in cases if case.verdict != "accepted" and case.message != NOT_RUN]
+    not_run = sum(case.message == NOT_RUN for case in cases)
     passed = [case.name for case in cases if case.verdict == "accepted"]
     if failed:
         yield from (Text(), Text("Failed", "bold"), _failed(failed))
+    if not_run:
+        yield Text(f"  {times.count(not_run, 'case')} not run", "faint")
     if passed:
         yield from (Text(), Text("Passed", "bold"))
         yield Padding(Text("; ".join(passed), "faint"), (0, 0, 0, 2))
@@ -95,12 +102,10 @@ def _cases(cases: Sequence[CaseResult]) -> Iterator[RenderableType]:
 def _failed(cases: Sequence[CaseResult]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0), expand=True)
     short = len(cases) > _FULL_MESSAGES
-    table.add_column(ratio=2, overflow="fold", no_wrap=False)
-    table.add_column(ratio=3, overflow="ellipsis" if short else "fold", no_wrap=short)
+    table.add_column(max_width=_NAME_WIDTH, overflow="fold")
+    table.add_column(ratio=1, overflow="ellipsis" if short else "fold", no_wrap=short)
     for case in cases[:_MOST_FAILED]:
-        hidden = "" if case.visible else " (hidden)"
-        mark = ("-", "faint") if case.message == NOT_RUN else ("✗", "bad")
-        name = Text.assemble(mark, f" {case.name}", (hidden, "faint"))
+        name = Text.assemble(("✗", "bad"), f" {case.name}", (" (visible)" if case.visible else "", "faint"))
         table.add_row(Padding(name, (0, 0, 0, 2)), Text(case.message or case.verdict))
     if len(cases) > _MOST_FAILED:
         table.add_row(f"    and {len(cases) - _MOST_FAILED} more")

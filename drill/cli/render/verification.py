@@ -9,10 +9,10 @@ from rich.text import Text
 
 from drill.bank.schema import BankError
 from drill.cli.render.tables import plain_table
-from drill.cli.render.times import count, took
+from drill.cli.render.times import count
 from drill.grading.verify import Checked, ProblemCheck, Verification
 
-_NUMBERS = ("references", "right", "wrong", "mistakes", "named", "error", "nearest", "slowest", "time")
+_NUMBERS = ("refs", "right", "wrong", "mistakes", "named", "error", "near", "slow")
 
 
 def verification(found: Verification, errors: Sequence[BankError], on_disk: int) -> RenderableType:
@@ -20,7 +20,10 @@ def verification(found: Verification, errors: Sequence[BankError], on_disk: int)
     table = plain_table("", "problem", *_NUMBERS, right=_NUMBERS)
     for problem in found.problems:
         table.add_row(*_row(problem))
-    legend = "error: largest of a right version, nearest: smallest of a mistake, both in tolerances"
+    legend = (
+        "error: the largest of a right version; near: the nearest mistake, both in units of the tolerance; "
+        "slow: the slowest case of a right version, of its limit"
+    )
     parts: list[RenderableType] = [table, Text(legend, "faint"), *_remarks(found)]
     parts += [Text(f"✗ {error}", "bad") for error in errors]
     parts += [Text(f"✗ {problem}: was not checked", "bad") for problem in found.missing]
@@ -38,11 +41,10 @@ def _row(check: ProblemCheck) -> tuple[str | Text, ...]:
         _share(check.right),
         _share(check.wrong),
         _share(check.mistakes),
-        f"{check.named}/{len(check.mistakes)}",
+        str(check.named),
         f"{check.accepted_error:.0e}" if check.accepted_error else "0",
         "" if nearest is None else f"{nearest:.0e}",
         f"{check.slowest:.0%}",
-        took(check.seconds),
     )
 
 
