@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from drill.grading.diagnosis.constants import recognised
-from drill.grading.diagnosis.sample import Sample, Values, common, spare_bits
+from drill.grading.diagnosis.sample import Sample, Values, bits, common, spare_bits
 from drill.grading.diagnosis.words import joined, number, ratio
 
 ENOUGH = 20.0  # bits beyond the fitted numbers
@@ -70,7 +70,10 @@ def one_off(samples: Sequence[Sample]) -> str | None:
     by = [_offset(each) for each in samples]
     if by[0] not in (1, -1) or any(each != by[0] for each in by):
         return None
-    where = "" if all(each.wrong.all() for each in samples) else " wherever {it} {is} wrong"
+    everywhere = all(each.wrong.all() for each in samples)
+    if not everywhere and bits(samples) < ENOUGH:
+        return None
+    where = "" if everywhere else " wherever {it} {is} wrong"
     return (
         f"{{it}} {{is}} exactly 1 too {'large' if by[0] == 1 else 'small'}{where}. Check whether counting "
         "starts at 0 or 1, where a range ends, and whether a division rounds down or up."
