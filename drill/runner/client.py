@@ -11,7 +11,7 @@ import contextlib
 import os
 import socket
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from importlib.machinery import PathFinder
 from pathlib import Path
 from types import TracebackType
@@ -60,7 +60,7 @@ class Host:
     ) -> None:
         self.close()
 
-    def request(self, payload: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    def request(self, payload: Mapping[str, Any]) -> Generator[dict[str, Any], None, None]:
         """What the judge emits for `payload`. Raises InternalError when the host or the judge dies.
 
         Closing the iterator early, as Ctrl-C does, ends everything the request started.
@@ -96,7 +96,7 @@ class Host:
 
 def request(
     settings: HostSettings, payload: Mapping[str, Any], judge: str, torch: bool
-) -> Iterator[dict[str, Any]]:
+) -> Generator[dict[str, Any], None, None]:
     """One request of a host of its own."""
     with Host(settings, judge, torch) as host:
         yield from host.request(payload)

@@ -108,7 +108,8 @@ class Session:
 
     def _hand_out(self) -> None:
         runner = self._spare or self._start()
-        self._spare = None if spawn.FORK else self._start()  # a new interpreter needs a head start
+        # A new interpreter needs a head start; the first runner is mostly the only one.
+        self._spare = None if spawn.FORK or self._count == 1 else self._start()
         frames.send(self._control, {"pid": runner.pid, "scratch": runner.scratch})
         socket.send_fds(self._control, [b"p"], list(runner.pipes))
         for fd in runner.pipes:

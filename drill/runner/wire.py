@@ -150,7 +150,10 @@ class _Decoder:
         length = count * np.dtype(dtype).itemsize
         if length > len(self._blobs) - self.offset:
             raise FrameError("an array larger than its bytes")
-        data = np.empty(shape, dtype)
+        try:
+            data = np.empty(shape, dtype)
+        except ValueError as error:  # no bytes at all, and other sizes that overflow
+            raise FrameError(str(error)) from None
         if length:
             data.reshape(-1).view(np.uint8)[:] = np.frombuffer(self._blobs, np.uint8, length, self.offset)
         if dtype == "bool":

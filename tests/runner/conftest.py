@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,10 +33,16 @@ class Run:
 
     def __call__(self, source: str, *calls: dict[str, Any], **changes: Any) -> list[dict[str, Any]]:
         """The events for `source`, whose entry is `f(x)` unless `entries` says otherwise."""
-        return list(self.host.request(request(source, list(calls) or self.calls, **changes)))
+        return list(self.host.request(asked(source, list(calls) or self.calls, **changes)))
+
+    def settle(self) -> None:
+        """Returns when the host's sessions have ended."""
+        children = Path(f"/proc/{self.host.pid}/task/{self.host.pid}/children")
+        while children.read_text():
+            time.sleep(0.005)
 
 
-def request(source: str, calls: list[dict[str, Any]], **changes: Any) -> dict[str, Any]:
+def asked(source: str, calls: list[dict[str, Any]], **changes: Any) -> dict[str, Any]:
     program = {
         "source": textwrap.dedent(source),
         "file_name": "solution.py",
@@ -57,8 +64,12 @@ def request(source: str, calls: list[dict[str, Any]], **changes: Any) -> dict[st
     }
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+@pytest.fixture(scope="module", params=["fork", pytest.param("exec", marks=pytest.mark.slow)])
+def run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """With processes started either way (`drill.runner.spawn`)."""
     runtime = tmp_path_factory.mktemp("runtime")
-    with Host(Settings(runtime), JUDGE, torch=False) as host:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DRILL_SPAWN", request.param)
+        host = Host(Settings(runtime), JUDGE, torch=False)
+    with host:
         yield Run(host, runtime / "scratch")

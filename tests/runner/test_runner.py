@@ -5,7 +5,6 @@ Whatever a submission does, the judge gets a result; nothing is left behind; the
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +237,7 @@ def test_whatever_it_does_there_is_a_result(run: Run, source: str) -> None:
     event = one(events)
     assert event["outcome"] == outcome, event
     assert says in (event["raised"] or {}).get("type_name", "") + event["detail"], event
+    run.settle()
     assert list(run.scratch.iterdir()) == []
 
 
@@ -297,6 +297,7 @@ def test_the_scratch_folder_is_private_flat_and_gone_afterwards(run: Run) -> Non
     """
     event = one(run(source))
     assert event["value"] == str((["kept"], True, str(run.scratch)))
+    run.settle()
     assert list(run.scratch.iterdir()) == []
 
 
@@ -310,11 +311,8 @@ def test_a_disk_is_not_filled(run: Run) -> None:
 
 def test_no_process_and_no_descriptor_is_left(run: Run) -> None:
     def settled() -> list[int]:
-        """Open descriptors of the host and of us, once the host's sessions have ended."""
-        host = Path(f"/proc/{run.host.pid}")
-        while (host / f"task/{run.host.pid}/children").read_text():
-            time.sleep(0.01)
-        return [len(list((each / "fd").iterdir())) for each in (host, Path("/proc/self"))]
+        run.settle()
+        return [len(list(Path(f"/proc/{each}/fd").iterdir())) for each in (run.host.pid, "self")]
 
     run("def f(x): return x")
     before = settled()
