@@ -41,7 +41,7 @@ TWICE = "look for a term counted twice, a missing ½, or the derivative of a squ
 HALF = "look for a term counted once that comes twice, a ½ too many, or the derivative of a square"
 LOG = "check the base of the logarithm"
 ANGLE = "check the factor π, and degrees against radians"
-WEIGHTS = "check which weight is the old value's and which the new one's"
+WEIGHTS = "check which weight the old value has and which the new one"
 SCALE = "check where values are scaled"
 
 FIXED: Mapping[str, Named] = {
@@ -89,7 +89,7 @@ def names(each: Sample) -> dict[str, Named]:
     """By key, the likelier first."""
     found: dict[str, Named] = {}
     plain = {key: FIXED[key] for key in ("2", "1/2")}
-    for source in (plain, dict(_sizes(each)), dict(_numbers(each)), FIXED):
+    for source in (plain, dict(_sizes(each)), dict(_numbers(each)), FIXED, dict(_weights(each))):
         for key, named in source.items():
             found.setdefault(key, named)
     return found
@@ -140,22 +140,33 @@ def _lengths(inputs: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
 
 
 def _numbers(each: Sample) -> Iterator[tuple[str, Named]]:
-    for name, value in plain_numbers(each.failure.inputs):
-        if value in (0, 1) or not math.isfinite(value) or abs(value) > 1e12:
-            continue
+    for name, value, said in _parameters(each):
         advice = f"check where {name} comes in"
-        said = f"{name} = {number(value)}"
         yield f"v {name}", Named(value, f"{name}, {number(value)}", advice)
         yield f"1/v {name}", Named(1 / value, f"1/{name} with {said}", advice)
         yield f"v2 {name}", Named(value**2, f"the square of {said}", advice)
         yield f"1/v2 {name}", Named(value**-2, f"one over the square of {said}", advice)
-        yield f"1-v {name}", Named(1 - value, f"1 − {name} with {said}", advice)
-        yield f"1/(1-v) {name}", Named(1 / (1 - value), f"1/(1 − {name}) with {said}", advice)
-        yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/(1 − {name}) with {said}", WEIGHTS)
-        yield f"(1-v)/v {name}", Named((1 - value) / value, f"(1 − {name})/{name} with {said}", WEIGHTS)
         if value > 0:
             yield f"root {name}", Named(math.sqrt(value), f"the square root of {said}", advice)
             yield f"1/root {name}", Named(value**-0.5, f"one over the square root of {said}", advice)
+
+
+def _weights(each: Sample) -> Iterator[tuple[str, Named]]:
+    """Of an average of old and new."""
+    for name, value, said in _parameters(each):
+        if 0 < value < 1:
+            rest = f"1 − {name}"
+            yield f"1-v {name}", Named(1 - value, f"{rest} with {said}", WEIGHTS)
+            yield f"1/(1-v) {name}", Named(1 / (1 - value), f"1/({rest}) with {said}", WEIGHTS)
+            yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/({rest}) with {said}", WEIGHTS)
+            yield f"(1-v)/v {name}", Named((1 - value) / value, f"({rest})/{name} with {said}", WEIGHTS)
+
+
+def _parameters(each: Sample) -> Iterator[tuple[str, float, str]]:
+    """(name, value, "name = value") of the plain numbers that can matter as a factor."""
+    for name, value in plain_numbers(each.failure.inputs):
+        if value not in (0, 1) and 1e-150 < abs(value) < 1e150:
+            yield name, value, f"{name} = {number(value)}"
 
 
 def plain_numbers(inputs: Mapping[str, Any]) -> Iterator[tuple[str, float]]:

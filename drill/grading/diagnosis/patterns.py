@@ -44,7 +44,7 @@ PATTERNS = (
     Pattern("repeated slice", order.repeated),
     Pattern("constant", order.constant),
     Pattern("off by one", scale.one_off, 8.0),
-    Pattern("factor", scale.factor, 19.0),
+    Pattern("factor", scale.factor, 17.0),
     Pattern("offset", scale.offset, 19.0),
     Pattern("another function", scale.function, 24.0),
     Pattern("sign lost", scale.unsigned),

@@ -25,12 +25,12 @@ class Found(NamedTuple):
 def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
     """Outputs that hold what another output, or an input, should be."""
     holds = {output: _held(wrong) for output, wrong in samples.items()}
-    found = []
+    found: list[Found] = []
     for output, other in holds.items():
         if other is None:
             continue
         if holds.get(other) == output:
-            if output < other:
+            if not any(output in each.outputs for each in found):
                 says = (
                     "{it} {is} swapped: each holds what the other should. Check the order in which you "
                     "return them."

@@ -1,0 +1,155 @@
+"""The order of the steps: a mistake that explains everything, else patterns, else the difference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from drill.bank.schema import Case, Mistake, Problem
+from drill.grading.diagnosis import diagnose, difference_message
+from drill.grading.diagnosis.diagnose import default_numbers
+from drill.grading.outcome import Comparison, Difference, Failure
+from drill.runner.handle import Frame
+from tests.diagnosis.made import ended, raised, wrong
+
+X = np.random.default_rng(0).standard_normal((3, 4))
+STARTER = "def step(x, lr=0.05, *, eps=1e-8, flag=True):\n    raise NotImplementedError\n"
+MISTAKES = tuple(Mistake(name, f"says {name}", {}) for name in "abcde")
+PROBLEM = Problem(
+    id="step",
+    title="",
+    topic="",
+    difficulty="easy",
+    minutes=1,
+    frameworks=("numpy",),
+    source="",
+    statement="",
+    starter=STARTER,
+    cases=(),
+    mistakes=MISTAKES,
+    hints=(),
+    root=Path(),
+    path=Path(),
+    digest="",
+)
+
+
+class Listed:
+    """Mistakes by name: the cases each of them equals, and those that fail a case the submission passed."""
+
+    def __init__(self, equal: dict[str, set[str]] | None = None, elsewhere: str = "") -> None:
+        self._equal = equal or {}
+        self._elsewhere = elsewhere
+
+    def equals(self, mistake: Mistake, failure: Failure) -> bool:
+        return failure.case.name in self._equal.get(mistake.name, set())
+
+    def fails_elsewhere(self, mistake: Mistake) -> bool:
+        return mistake.name in self._elsewhere
+
+
+def negated(name: str) -> Failure:
+    return wrong({"out": X}, {"out": -X}, {"x": X}, case=Case(name))
+
+
+def crash(name: str) -> Failure:
+    call = raised("IndexError", "out of range", Frame(3, "f", "x[9]", ()))
+    return ended("run-time error", call, case=Case(name))
+
+
+def said(
+    *failures: Failure, listed: Listed | None = None, passed: tuple[Case, ...] = ()
+) -> list[tuple[str, str]]:
+    found = diagnose(failures, PROBLEM, listed or Listed(), passed)
+    return [(each.kind, each.name) for each in found]
+
+
+def test_a_mistake_that_explains_every_case_is_all_there_is_to_say() -> None:
+    listed = Listed({"a": {"one"}, "b": {"one", "two"}})
+    assert said(negated("one"), negated("two"), listed=listed) == [("mistake", "b")]
+
+
+def test_two_equally_good_explanations_are_both_shown() -> None:
+    listed = Listed({"a": {"one"}, "b": {"one"}, "c": {"one"}}, elsewhere="b")
+    assert said(negated("one"), listed=listed) == [("mistake", "a"), ("mistake", "c")]
+
+
+def test_a_mistake_that_leaves_a_case_unexplained_is_not_named() -> None:
+    listed = Listed({"a": {"one"}})
+    assert said(negated("one"), negated("two"), listed=listed) == [("pattern", "negated")]
+
+
+def test_wrong_answers_and_errors_are_told_apart_in_their_order() -> None:
+    assert said(negated("one"), crash("two")) == [("pattern", "negated"), ("error", "IndexError")]
+    assert said(crash("one"), negated("two")) == [("error", "IndexError"), ("pattern", "negated")]
+    listed = Listed({"a": {"one"}})
+    assert said(negated("one"), crash("two"), listed=listed) == [("mistake", "a"), ("error", "IndexError")]
+
+
+def test_a_case_that_never_ran_says_nothing() -> None:
+    late = replace(crash("two"), call=None, verdict="time limit exceeded", message="not run")
+    assert said(late) == []
+    assert said(negated("one"), late) == [("pattern", "negated")]
+
+
+def test_what_nothing_explains_is_told_by_its_worst_element() -> None:
+    got = X.copy()
+    got[2] = [1, 2, 3, 4]
+    failure = wrong({"dw": X, "out": X}, {"dw": X, "out": got}, {"x": X}, case=Case("one"))
+    (only,) = diagnose([failure], PROBLEM, Listed())
+    assert (only.kind, only.name, only.case, only.output) == ("difference", "value", "one", "out")
+    assert only.says.startswith("`out[2, 3]` is 4 where ")
+    assert "off by" in only.says
+    assert "4 of 12 values are wrong, in the last row. Seen in case “one”." in only.says
+
+
+def test_what_tells_the_failing_cases_from_the_others() -> None:
+    rng = np.random.default_rng(0)
+
+    def failing(name: str) -> Failure:
+        case = Case(name, args={"training": False, "n": 4, "hw": [5, 7]})
+        return wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, case=case)
+
+    passed = (Case("p", args={"training": True, "n": 4}), Case("q", args={"training": True, "n": 1}))
+    (only,) = diagnose([failing("one"), failing("two")], PROBLEM, Listed(), passed)
+    assert "The cases that fail, and no others, have `training` = False and `hw` of length 2." in only.says
+    (alone,) = diagnose([failing("one")], PROBLEM, Listed(), passed)
+    assert "no others" not in alone.says
+
+
+def test_defaults_of_the_starter_can_be_the_factor() -> None:
+    assert default_numbers(STARTER) == {"lr": 0.05, "eps": 1e-8}
+    failure = wrong({"out": X}, {"out": 0.05 * X}, {"x": np.zeros((4, 9))})
+    (only,) = diagnose([failure], PROBLEM, Listed())
+    assert "a factor of `lr`, 0.05" in only.says
+
+
+def test_a_problems_own_check_has_the_last_word() -> None:
+    comparison = Comparison((Difference("", "value", "the columns are not orthogonal"),))
+    failure = replace(wrong({"q": X}, {"q": -X}), comparison=comparison)
+    (only,) = diagnose([failure], PROBLEM, Listed())
+    assert only.kind == "difference"
+    assert only.says.startswith("The columns are not orthogonal.")
+
+
+def message(want: Any, got: Any, **inputs: Any) -> str:
+    return difference_message(wrong({"out": want}, {"out": got}, inputs))
+
+
+def test_messages_of_single_cases() -> None:
+    assert message(5, 7) == "`out` is 7 where 5 is expected."
+    assert message(np.float64(1.5), np.float64(1.25)) == (
+        "`out` is 1.25 where 1.5 is expected: off by 0.25, and 3e-06 is allowed."
+    )
+    assert message(np.array([3, 1, 2]), np.array([3, 1])) == (
+        "`out` has shape (2,); (3,) is expected. It is [3, 1], and [3, 1, 2] is expected."
+    )
+    assert message(np.array([3, 1, 2]), np.array([3, 1, 0])) == (
+        "`out[2]` is 0 where 2 is expected. The other 2 values are right."
+    )
+    assert message(X, X[:2] ** 2) == "`out` has shape (2, 4); (3, 4) is expected."
+    relu = np.where(X > 0, X, -0.1 * X)
+    assert message(X, relu, x=X).endswith("values are wrong, exactly where `x` is negative.")
