@@ -17,10 +17,12 @@ from dataclasses import dataclass, fields
 from datetime import datetime, timezone, tzinfo
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drill.bank.schema import Framework
 from drill.errors import BadInput
+
+if TYPE_CHECKING:
+    from drill.bank.schema import Framework
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def _choose(desk: Desk, problem: Problem, which: int) -> Event:
 
 
 def _events(desk: Desk, problem_id: str) -> list[Event]:
-    return [e for e in desk.log.events(problem_id) if e.kind == "put_aside"][::-1]
+    return list(desk.log.events_of(problem_id, "put_aside"))[::-1]
 
 
 def _aside(desk: Desk, event: Event) -> Aside:

@@ -30,7 +30,7 @@ class _Table:
         self.desk = desk
         with desk.log.reading():
             self.rows = desk.problem_rows()
-            self.open = desk.attempts("WHERE closed IS NULL ORDER BY opened DESC")
+            self.open = desk.open_attempts()
             self.today = desk.attempts("WHERE day = ? ORDER BY opened DESC", desk.today)
             self.spent = desk.minutes_spent()
         off = set(desk.settings.topics_off)

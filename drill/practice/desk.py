@@ -64,13 +64,17 @@ class Desk(NamedTuple):
         sql = f"SELECT {names(AttemptRow)} FROM attempts {tail}"
         return [AttemptRow(*row) for row in self.log.rows(sql, params)]
 
+    def open_attempts(self) -> list[AttemptRow]:
+        """Latest first (sorted here: asked to sort, SQLite would walk all attempts in their order)."""
+        return sorted(self.attempts("WHERE closed IS NULL"), key=lambda a: a.opened, reverse=True)
+
     def open_attempt(self, problem_id: str) -> AttemptRow | None:
         return next(iter(self.attempts("WHERE problem = ? AND closed IS NULL", problem_id)), None)
 
     def last_attempt(self, problem_id: str) -> AttemptRow | None:
         """The open attempt, else the latest."""
-        tail = "WHERE problem = ? ORDER BY closed IS NOT NULL, number DESC LIMIT 1"
-        return next(iter(self.attempts(tail, problem_id)), None)
+        latest = self.attempts("WHERE problem = ? ORDER BY number DESC LIMIT 1", problem_id)
+        return self.open_attempt(problem_id) or next(iter(latest), None)
 
     def attempt(self, attempt_id: str) -> AttemptRow | None:
         return next(iter(self.attempts("WHERE id = ?", attempt_id)), None)

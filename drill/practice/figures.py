@@ -7,7 +7,7 @@ from datetime import date
 
 from drill.bank.schema import Summary
 from drill.practice.desk import Desk
-from drill.practice.past import all_slips
+from drill.practice.past import top_slips
 from drill.practice.results import DayActivity, DayCount, ProblemRow, Share, State, Stats, TopicStats
 from drill.practice.rows import ProblemRow as Row
 from drill.schedule.memory import recall
@@ -15,6 +15,7 @@ from drill.schedule.rating import Rating
 
 FORECAST_DAYS = 7
 MONTH_DAYS = 30
+MOST_SLIPS = 20
 
 
 def rows(desk: Desk) -> tuple[ProblemRow, ...]:
@@ -33,26 +34,24 @@ def stats(desk: Desk, weeks: int) -> Stats:
     with desk.log.reading():
         known, opened = desk.problem_rows(), _open(desk)
         days = _days(desk, weeks)
-        total = desk.log.row("SELECT sum(reviews), sum(recalled), sum(submissions) FROM days") or ()
         month = _sum_since(desk, desk.today - MONTH_DAYS + 1)
         today = desk.attempts("WHERE day = ? AND review = 0", desk.today)
-        slips = all_slips(desk)
+        slips = top_slips(desk, MOST_SLIPS)
         streak = _streak(desk)
         minutes = desk.minutes_spent()
     summaries = desk.bank.summaries()
     mine = [known[s.id] for s in summaries if s.id in known]
-    reviews, recalled, submissions = (value or 0 for value in total)
     return Stats(
         today=date.fromordinal(desk.today),
         due=sum(desk.is_due(row) and row.problem not in opened for row in mine),
         open=sum(row.problem in opened for row in mine),
         solved=Share(sum(row.solved_day is not None for row in mine), len(summaries)),
-        retention=Share(recalled, reviews),
+        retention=Share(sum(r.recalled for r in known.values()), sum(r.reviews for r in known.values())),
         retention_month=month,
         streak=streak,
         new_today=len({attempt.problem for attempt in today}),
         minutes_today=minutes,
-        submissions=submissions,
+        submissions=sum(row.submissions for row in known.values()),
         forecast=_forecast(desk, mine),
         calendar=days,
         topics=_topics(desk, summaries, known),
@@ -119,11 +118,13 @@ def _sum_since(desk: Desk, day: int) -> Share:
 
 def _streak(desk: Desk) -> int:
     """Active days in a row that end today, or yesterday while today has none yet."""
-    days = {day for (day,) in desk.log.rows("SELECT day FROM days WHERE day <= ?", (desk.today,))}
-    day = desk.today if desk.today in days else desk.today - 1
-    length = 0
-    while day - length in days:
-        length += 1
+    length, expected = 0, desk.today
+    for (day,) in desk.log.each("SELECT day FROM days WHERE day <= ? ORDER BY day DESC", (expected,)):
+        if not length and day == expected - 1:
+            expected = day
+        if day != expected:
+            break
+        length, expected = length + 1, expected - 1
     return length
 
 

@@ -49,7 +49,7 @@ NOT_EVIDENCE = frozenset({"compile error", "internal error"})
 MOST_HINTS = 99
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class State:
     """One problem. `attempts` may hold only those an event can touch: the open one and its own."""
 

@@ -57,8 +57,9 @@ def opened_cases(desk: Desk, problem_id: str) -> tuple[str, ...]:
     attempt = desk.last_attempt(problem_id)
     if attempt is None or not attempt.whys:
         return ()
-    opened = (e for e in desk.log.events(problem_id) if e.kind == "why_opened" and e.attempt == attempt.id)
-    return tuple(dict.fromkeys(e.data["case"] for e in opened))
+    opening = desk.log.event(attempt.id)
+    opened = desk.log.events_of(problem_id, "why_opened", since=opening.ord if opening else 0)
+    return tuple(dict.fromkeys(e.data["case"] for e in opened if e.attempt == attempt.id))
 
 
 def would_give_up(desk: Desk, problem_id: str) -> bool:

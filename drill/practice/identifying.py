@@ -27,13 +27,13 @@ def identify(desk: Desk, file: Path, asked: str | None, framework: str | None) -
 
 def current(desk: Desk) -> str | None:
     """The problem of the latest open attempt, else of the latest attempt."""
-    latest = desk.attempts("ORDER BY closed IS NOT NULL, opened DESC LIMIT 1")
+    latest = desk.open_attempts() or desk.attempts("ORDER BY opened DESC LIMIT 1")
     return latest[0].problem if latest else None
 
 
 def opened(desk: Desk) -> str:
     """The problem that is open now."""
-    latest = desk.attempts("WHERE closed IS NULL ORDER BY opened DESC LIMIT 1")
+    latest = desk.open_attempts()
     if not latest:
         raise BadInput("No problem is open.", "Name one, or start the next: drill next")
     return latest[0].problem

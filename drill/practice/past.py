@@ -73,13 +73,15 @@ def slips_before(desk: Desk, problem_id: str, attempt_id: str) -> tuple[Slip, ..
     return _slips(desk, "WHERE problem = ? AND first_attempt != ?", problem_id, attempt_id)
 
 
-def all_slips(desk: Desk) -> tuple[Slip, ...]:
-    return _slips(desk, "")
+def top_slips(desk: Desk, limit: int) -> tuple[Slip, ...]:
+    """The most frequent of all problems."""
+    return _slips(desk, "", limit=limit)
 
 
-def _slips(desk: Desk, where: str, *params: str) -> tuple[Slip, ...]:
-    order = "ORDER BY times DESC, last_day DESC, problem, name"
-    rows = (SlipRow(*r) for r in desk.log.rows(f"SELECT {names(SlipRow)} FROM slips {where} {order}", params))
+def _slips(desk: Desk, where: str, *params: str, limit: int = -1) -> tuple[Slip, ...]:
+    order = "ORDER BY times DESC, last_day DESC, problem, name LIMIT ?"
+    sql = f"SELECT {names(SlipRow)} FROM slips {where} {order}"
+    rows = (SlipRow(*row) for row in desk.log.rows(sql, (*params, limit)))
     return tuple(
         Slip(
             problem=row.problem,

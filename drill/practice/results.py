@@ -280,7 +280,7 @@ class Stats(NamedTuple):
     forecast: tuple[DayCount, ...]  # seven days from today; today includes what is overdue
     calendar: tuple[DayActivity, ...]
     topics: tuple[TopicStats, ...]
-    slips: tuple[Slip, ...]  # most frequent first
+    slips: tuple[Slip, ...]  # the twenty most frequent
 
 
 class Merged(NamedTuple):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OPEN_ENDED = 2.0  # a reading of the clock beyond this many times the target is a learner who walked away
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class AttemptRow:
     """An attempt. `review` is 1 when the problem had a card as it opened; times are UTC microseconds."""
 
@@ -51,7 +51,7 @@ class AttemptRow:
         return max(0, at - self.opened) / 1e6
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class ProblemRow:
     """A problem's standing. `finished` counts attempts accepted or given up; days are ordinals."""
 
@@ -89,7 +89,7 @@ class ProblemRow:
         self.ratings, self.rating = card.reviews, int(card.rating)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class SubmissionRow:
     id: str
     problem: str
@@ -100,7 +100,7 @@ class SubmissionRow:
     accepted: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class ReviewRow:
     """A rating as it was taken in. `predicted` is the chance of recall just before; None for a first one."""
 
@@ -115,7 +115,7 @@ class ReviewRow:
     seconds: float  # of the attempt, at most `OPEN_ENDED` times its target
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class SlipRow:
     """A named mistake in a problem. `clean` counts attempts finished since without it."""
 

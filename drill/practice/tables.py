@@ -62,10 +62,10 @@ class Tables:
     tables: tuple[str, ...] = ("problems", "attempts", "submissions", "reviews", "slips", "days")
     statements: tuple[str, ...] = (
         *(_create(kind) for kind in TABLES),
-        "CREATE INDEX attempts_by_problem ON attempts (problem, opened)",
+        "CREATE INDEX attempts_by_problem ON attempts (problem, number)",
         "CREATE INDEX attempts_by_time ON attempts (opened)",
         "CREATE INDEX attempts_by_day ON attempts (day)",
-        "CREATE INDEX attempts_open ON attempts (opened) WHERE closed IS NULL",
+        "CREATE INDEX attempts_open ON attempts (closed, problem) WHERE closed IS NULL",
         "CREATE INDEX submissions_by_problem ON submissions (problem, number)",
         "CREATE INDEX submissions_by_attempt ON submissions (attempt)",
         "CREATE INDEX submissions_by_time ON submissions (at)",
@@ -120,8 +120,10 @@ def _undone(events: Iterable[Event]) -> frozenset[str]:
 def _load(db: sqlite3.Connection, problem: str, attempt: str | None) -> State:
     """What one event can touch: the problem, its open attempt, the event's own attempt, the slips."""
     row = db.execute(f"SELECT {names(ProblemRow)} FROM problems WHERE problem = ?", (problem,)).fetchone()
+    columns = names(AttemptRow)
     attempts = db.execute(
-        f"SELECT {names(AttemptRow)} FROM attempts WHERE problem = ? AND (closed IS NULL OR id = ?)",
+        f"SELECT {columns} FROM attempts WHERE problem = ? AND closed IS NULL"
+        f" UNION SELECT {columns} FROM attempts WHERE id = ?",
         (problem, attempt),
     )
     slips = db.execute(f"SELECT {names(SlipRow)} FROM slips WHERE problem = ?", (problem,))

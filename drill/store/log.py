@@ -118,6 +118,11 @@ class Log:
         found = self.rows(sql, params)
         return found[0] if found else None
 
+    def each(self, sql: str, params: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Rows one by one, for a reader that may stop early."""
+        with self._guard():
+            yield from self._db.execute(sql, params)
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several reads of one and the same state."""
@@ -132,11 +137,16 @@ class Log:
         with self._guard():
             return next(select(self._db, "WHERE id = ?", (event_id,)), None)
 
-    def events(self, problem: str | None = None) -> Iterator[Event]:
-        """In the order in which they count."""
-        where, params = ("WHERE problem = ? ", (problem,)) if problem else ("", ())
+    def events(self) -> Iterator[Event]:
+        """All, in the order in which they count."""
         with self._guard():
-            yield from select(self._db, f"{where}ORDER BY ord, id", params)
+            yield from select(self._db, "ORDER BY ord, id")
+
+    def events_of(self, problem: str, kind: str, since: int = 0) -> Iterator[Event]:
+        """Those of a kind, from an `ord` on."""
+        with self._guard():
+            where = "WHERE problem = ? AND ord >= ? AND kind = ?"
+            yield from select(self._db, f"{where} ORDER BY ord, id", (problem, since, kind))
 
     def last(self) -> Event | None:
         with self._guard():

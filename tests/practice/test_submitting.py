@@ -97,7 +97,7 @@ def test_an_override_is_the_learners_word(world: World) -> None:
     assert (recorded.rating, recorded.evidence, recorded.overridden) == (Rating.AGAIN, Rating.EASY, True)
     assert recorded.days == 1
     with world.session() as practice:
-        (event,) = (e for e in practice._desk.log.events("iou") if e.kind == "rated")
+        (event,) = practice._desk.log.events_of("iou", "rated")
     assert (event.data["rating"], event.data["evidence"]) == ("again", "easy")
 
 
