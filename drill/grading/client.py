@@ -9,8 +9,7 @@ from time import perf_counter
 
 from drill.errors import BadInput, InternalError
 from drill.grading.report import CaseResult, Report, Request, case_from_plain, from_plain
-from drill.runner.client import HostSettings
-from drill.runner.client import request as ask
+from drill.runner.client import Host, HostSettings
 
 JUDGE = "drill.grading.judge:serve"
 
@@ -26,25 +25,22 @@ def grade(
     start = perf_counter()
     finished: list[CaseResult] = []
     try:
-        for event in ask(settings, _payload(request), JUDGE, request.framework == "torch"):
-            kind = event["event"]
-            if kind == "case":
-                finished.append(case_from_plain(event["case"]))
-                if on_case is not None:
-                    on_case(finished[-1])
-            elif kind == "report":
-                return from_plain(event["report"])
-            elif kind == "refused":
-                raise BadInput(event["message"])
-            elif kind == "fault":
-                raise InternalError(event["message"])
+        with Host(settings, JUDGE, request.framework == "torch") as host:
+            for event in host.request({"op": "grade", "request": asdict(request)}):
+                kind = event["event"]
+                if kind == "case":
+                    finished.append(case_from_plain(event["case"]))
+                    if on_case is not None:
+                        on_case(finished[-1])
+                elif kind == "report":
+                    return from_plain(event["report"])
+                elif kind == "refused":
+                    raise BadInput(event["message"])
+                elif kind == "fault":
+                    raise InternalError(event["message"])
         raise InternalError("the judge ended without a report")
     except InternalError as error:
         return _fault(request, tuple(finished), error.message, perf_counter() - start)
-
-
-def _payload(request: Request) -> dict[str, object]:
-    return {"op": "grade", "request": asdict(request)}
 
 
 def _fault(request: Request, cases: tuple[CaseResult, ...], message: str, seconds: float) -> Report:

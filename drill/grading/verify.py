@@ -134,13 +134,17 @@ def verify(
     """
     found: dict[str, ProblemCheck] = {}
     workers = max(1, min(os.cpu_count() or 1, len(problems)))
-    with Host(settings, JUDGE, torch) as host, ThreadPoolExecutor(workers) as pool:
+    host, pool = Host(settings, JUDGE, torch), ThreadPoolExecutor(workers)
+    try:
         futures = [pool.submit(_ask, host, each, seed, mutate) for each in problems]
         for future in as_completed(futures):
             check = future.result()
             found[check.id] = check
             if on_problem is not None:
                 on_problem(check)
+    finally:
+        host.close()  # first, so that on Ctrl-C the pool waits for nothing
+        pool.shutdown(cancel_futures=True)
     ids = [problem.id for problem in problems]
     return Verification(
         tuple(found[each] for each in ids if each in found), tuple(each for each in ids if each not in found)
