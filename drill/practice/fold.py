@@ -51,13 +51,15 @@ MOST_HINTS = 99
 
 @dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define
 class State:
-    """One problem. `attempts` may hold only those an event can touch: the open one and its own."""
+    """One problem. `attempts` may hold only those an event can touch: `open` and the event's own."""
 
     problem: ProblemRow
     attempts: dict[str, AttemptRow] = field(default_factory=dict)
+    open: AttemptRow | None = None
     slips: dict[str, SlipRow] = field(default_factory=dict)
     submissions: list[SubmissionRow] = field(default_factory=list)  # new in this fold
     reviews: list[ReviewRow] = field(default_factory=list)  # new in this fold
+    parameters: tuple[float, ...] | None = None  # of the memory model; None: FSRS's defaults
 
     def take(self, event: Event, undone: bool = False) -> None:
         """Fold one event of this problem in; `undone` when a later one takes it back."""
@@ -79,11 +81,10 @@ class State:
                 _note(event, attempt)
 
     def _opened(self, event: Event) -> None:
-        for other in self.attempts.values():
-            if other.closed is None:
-                other.closed, other.outcome = event.at, "superseded"
+        if self.open is not None:
+            self.open.closed, self.open.outcome = event.at, "superseded"
         self.problem.attempts += 1
-        self.attempts[event.id] = AttemptRow(
+        self.open = self.attempts[event.id] = AttemptRow(
             id=event.id,
             problem=self.problem.problem,
             number=self.problem.attempts,
@@ -124,6 +125,7 @@ class State:
 
     def _close(self, attempt: AttemptRow, event: Event, outcome: Outcome) -> None:
         attempt.closed, attempt.outcome = event.at, outcome
+        self.open = None if attempt is self.open else self.open
         problem = self.problem
         problem.finished += 1
         for slip in self.slips.values():
@@ -138,7 +140,7 @@ class State:
             self._close(attempt, event, "accepted" if event.data["accepted"] else "gave up")
         rating, before = Rating[event.data["rating"].upper()], self.problem.card
         day = event.data.get("day", event.day)
-        after = review(before, rating, day, event.data["retention"], self.problem.problem)
+        after = review(before, rating, day, event.data["retention"], self.problem.problem, self.parameters)
         elapsed = max(0, day - before.last_day) if before else None
         self.reviews.append(
             ReviewRow(
@@ -148,7 +150,7 @@ class State:
                 ord=event.ord,
                 day=day,
                 rating=int(rating),
-                predicted=recall(before.stability, elapsed or 0) if before else None,
+                predicted=recall(before.stability, elapsed or 0, before.decay) if before else None,
                 elapsed=elapsed,
                 seconds=min(attempt.seconds(event.at), OPEN_ENDED * 60 * attempt.minutes),
             )

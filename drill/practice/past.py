@@ -17,9 +17,11 @@ SHORTEST_REF = 4
 
 def history(desk: Desk, problem_id: str | None, limit: int) -> tuple[Attempt, ...]:
     """Attempts with their submissions, newest first."""
-    where, params = ("WHERE problem = ? ", (problem_id,)) if problem_id else ("", ())
     with desk.log.reading():
-        rows = desk.attempts(f"{where}ORDER BY opened DESC, number DESC LIMIT ?", *params, limit)
+        if problem_id:
+            rows = desk.attempts("WHERE problem = ? ORDER BY number DESC LIMIT ?", problem_id, limit)
+        else:
+            rows = desk.attempts("ORDER BY opened DESC, number DESC LIMIT ?", limit)
         return tuple(_attempt(desk, row) for row in rows)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from drill.practice.rows import (
@@ -58,7 +59,7 @@ _OF_REVIEWS = {
 class Tables:
     """`drill.store.log.Derived` for practice. Raise `version` with every change of a table or of the fold."""
 
-    version = 1
+    version = 2
     tables: tuple[str, ...] = ("problems", "attempts", "submissions", "reviews", "slips", "days")
     statements: tuple[str, ...] = (
         *(_create(kind) for kind in TABLES),
@@ -81,6 +82,8 @@ class Tables:
     )
 
     def apply(self, db: sqlite3.Connection, event: Event) -> None:
+        if event.kind == ADOPTED:
+            rebuild(db, self)
         if event.problem is None:
             return
         if event.kind == "undone":
@@ -93,10 +96,11 @@ class Tables:
     def rebuild(self, db: sqlite3.Connection) -> None:
         from drill.practice.fold import fold
 
+        parameters = _parameters(db)
         undone = _undone(select(db, "WHERE kind = 'undone'"))
         events = select(db, "WHERE problem IS NOT NULL ORDER BY problem, ord, id")
         for problem, of_problem in groupby(events, key=lambda event: event.problem):
-            _save(db, fold(str(problem), of_problem, undone))
+            _save(db, fold(str(problem), of_problem, undone, parameters))
 
 
 def _refold(db: sqlite3.Connection, problem: str) -> None:
@@ -105,7 +109,13 @@ def _refold(db: sqlite3.Connection, problem: str) -> None:
     for table, _ in TABLES.values():
         db.execute(f"DELETE FROM {table} WHERE problem = ?", (problem,))
     events = list(select(db, "WHERE problem = ? ORDER BY ord, id", (problem,)))
-    _save(db, fold(problem, events, _undone(events)))
+    _save(db, fold(problem, events, _undone(events), _parameters(db)))
+
+
+def _parameters(db: sqlite3.Connection) -> tuple[float, ...] | None:
+    """Those of the memory model; None for the defaults."""
+    found = adopted(db.execute(LAST).fetchone())
+    return found.parameters if found else None
 
 
 def _undone(events: Iterable[Event]) -> frozenset[str]:
@@ -129,10 +139,13 @@ def _load(db: sqlite3.Connection, problem: str, attempt: str | None) -> State:
     slips = db.execute(f"SELECT {names(SlipRow)} FROM slips WHERE problem = ?", (problem,))
     from drill.practice.fold import State
 
+    rows = [AttemptRow(*values) for values in attempts]
     return State(
         problem=ProblemRow(*row) if row else ProblemRow(problem),
-        attempts={a.id: a for a in (AttemptRow(*values) for values in attempts)},
+        attempts={attempt.id: attempt for attempt in rows},
+        open=next((attempt for attempt in rows if attempt.closed is None), None),
         slips={s.name: s for s in (SlipRow(*values) for values in slips)},
+        parameters=_parameters(db),
     )
 
 
@@ -152,5 +165,4 @@ def _put(db: sqlite3.Connection, rows: Iterable[Any]) -> None:
     # A replaced row would fire no trigger, so what `days` counts is only ever inserted.
     verb = "INSERT" if isinstance(rows[0], (SubmissionRow, ReviewRow)) else "INSERT OR REPLACE"
     places = ", ".join("?" * len(columns))
-    values = [tuple(getattr(row, name) for name in columns) for row in rows]
-    db.executemany(f"{verb} INTO {table} VALUES ({places})", values)
+    db.executemany(f"{verb} INTO {table} VALUES ({places})", map(attrgetter(*columns), rows))
