@@ -127,4 +127,4 @@ def _new(summary: Summary) -> New:
 
 def _recall(row: ProblemRow, today: int) -> float:
     card = row.card
-    return recall(card.stability, today - card.last_day) if card else 0.0
+    return recall(card.stability, today - card.last_day, card.decay) if card else 0.0

@@ -97,7 +97,7 @@ def _state(desk: Desk, row: Row, is_open: bool) -> State:
 
 def _recall(desk: Desk, row: Row) -> float | None:
     card = row.card
-    return None if card is None else recall(card.stability, desk.today - card.last_day)
+    return None if card is None else recall(card.stability, desk.today - card.last_day, card.decay)
 
 
 def _days(desk: Desk, weeks: int) -> tuple[DayActivity, ...]:

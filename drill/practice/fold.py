@@ -20,6 +20,9 @@ Kinds and their data (a kind that is not listed changes no state):
     internal_error   as submitted: a grading that failed by a fault of drill's own
     undone      events                               the ids it takes back
 
+Without a problem, and documented where they are read: planned, unplanned (`drill.practice.plans`), parameters
+(`drill.practice.parameters`).
+
 What was undone is left out of the fold, except a submission, which stays in the history but no longer counts
 in its attempt.
 """
@@ -43,6 +46,7 @@ KINDS = frozenset(
     (
         *("opened", "switched", "submitted", "internal_error", "rated", "hinted", "why_opened", "ran"),
         *("revealed", "gave_up", "skipped", "put_aside", "restored", "reset", "undone"),
+        *("planned", "unplanned", "parameters"),
     )
 )
 NOT_EVIDENCE = frozenset({"compile error", "internal error"})
@@ -179,13 +183,18 @@ def _note(event: Event, attempt: AttemptRow) -> None:
             attempt.revealed = 1
 
 
-def fold(problem: str, events: Iterable[Event], undone: frozenset[str]) -> State:
+def fold(
+    problem: str,
+    events: Iterable[Event],
+    undone: frozenset[str],
+    parameters: tuple[float, ...] | None = None,
+) -> State:
     """A problem's state from all of its events, in the order in which they count.
 
     An event whose data make no sense (a recovered one, an edited import) is passed over: one bad entry must
     not close the whole log.
     """
-    state = State(ProblemRow(problem))
+    state = State(ProblemRow(problem), parameters=parameters)
     for event in events:
         with suppress(LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
             state.take(event, event.id in undone)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from drill.schedule.memory import Card
+from drill.schedule.memory import DECAY, Card
 from drill.schedule.rating import Rating
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class ProblemRow:
     due_day: int | None = None
     ratings: int = 0
     rating: int | None = None
+    decay: float = DECAY  # of the card's forgetting curve
 
     @property
     def card(self) -> Card | None:
@@ -79,7 +80,13 @@ class ProblemRow:
         assert self.due_day is not None
         assert self.rating is not None
         return Card(
-            self.stability, self.difficulty, self.last_day, self.due_day, self.ratings, Rating(self.rating)
+            self.stability,
+            self.difficulty,
+            self.last_day,
+            self.due_day,
+            self.ratings,
+            Rating(self.rating),
+            self.decay,
         )
 
     @card.setter
@@ -87,6 +94,7 @@ class ProblemRow:
         self.stability, self.difficulty = card.stability, card.difficulty
         self.last_day, self.due_day = card.last_day, card.due_day
         self.ratings, self.rating = card.reviews, int(card.rating)
+        self.decay = card.decay
 
 
 @dataclass(eq=False, repr=False)  # neither is used, and each takes its time to define

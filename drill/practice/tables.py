@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from drill.practice.parameters import ADOPTED, LAST, adopted
 from drill.practice.rows import (
     COLUMNS,
     TABLES,
@@ -24,7 +25,7 @@ from drill.practice.rows import (
     names,
 )
 from drill.store.event import Event
-from drill.store.log import select
+from drill.store.log import rebuild, select
 
 if TYPE_CHECKING:
     from drill.practice.fold import State

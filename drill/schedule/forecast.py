@@ -20,6 +20,7 @@ _Tree = tuple[float, list[_Branch]]  # probability of never having been practise
 
 _MOST = 24  # possibilities followed at once: more change the third digit
 _SURE = 0.995  # a review that will pass almost surely is not split
+_PRIOR = 10.0  # ratings, or days
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,19 @@ class Habits:
     passed: tuple[float, float, float] = (0.22, 0.63, 0.15)
     kept: float = 0.9  # of the days planned
 
-    def learned(self, firsts: Sequence[int], passes: Sequence[int], weight: float = 10.0) -> Habits:
-        """With the learner's own counts: of first ratings (Again..Easy), of passed reviews (Hard..Easy).
+    def learned(self, firsts: Sequence[int], passes: Sequence[int], days: tuple[int, int] = (0, 0)) -> Habits:
+        """With the learner's own counts, against which these expectations count for `_PRIOR`.
 
-        `weight` is how many ratings the expectations before count for.
+        `firsts`: first ratings, Again to Easy; `passes`: passed reviews, Hard to Easy; `days`: kept, planned.
         """
-        first, passed = _shares(self.first, firsts, weight), _shares(self.passed, passes, weight)
-        return Habits((first[0], first[1], first[2], first[3]), (passed[0], passed[1], passed[2]), self.kept)
+        first, passed = _shares(self.first, firsts), _shares(self.passed, passes)
+        kept, _ = _shares((self.kept, 1 - self.kept), (days[0], days[1] - days[0]))
+        return Habits((first[0], first[1], first[2], first[3]), (passed[0], passed[1], passed[2]), kept)
 
 
-def _shares(prior: Sequence[float], counts: Sequence[int], weight: float) -> list[float]:
-    total = weight + sum(counts)
-    return [(p * weight + n) / total for p, n in zip(prior, counts, strict=True)]
+def _shares(prior: Sequence[float], counts: Sequence[int]) -> list[float]:
+    total = _PRIOR + sum(counts)
+    return [(p * _PRIOR + n) / total for p, n in zip(prior, counts, strict=True)]
 
 
 class Forecast:

@@ -32,17 +32,27 @@ class Card(NamedTuple):
     due_day: int
     reviews: int
     rating: Rating  # the last one
+    decay: float = DECAY  # of the forgetting curve: parameter 20 of those the card was reviewed with
 
 
-def recall(stability: float, days: int) -> float:
+def recall(stability: float, days: int, decay: float = DECAY) -> float:
     """FSRS-6's forgetting curve: the chance (0..1) of remembering after that many days."""
-    return float((1 + _FACTOR * max(0, days) / stability) ** -DECAY)
+    factor = _FACTOR if decay == DECAY else 0.9 ** (-1 / decay) - 1
+    return float((1 + factor * max(0, days) / stability) ** -decay)
 
 
-def review(card: Card | None, rating: Rating, day: int, retention: float, key: str) -> Card:
+def review(
+    card: Card | None,
+    rating: Rating,
+    day: int,
+    retention: float,
+    key: str,
+    parameters: tuple[float, ...] | None = None,
+) -> Card:
     """The card after a rating on a day; None is a first rating. `key` names the card, for the spread.
 
-    A day before the card's last one (a clock that went back) counts as the same day.
+    `parameters` are FSRS-6's 21; None means its defaults. A day before the card's last one (a clock that went
+    back) counts as the same day.
     """
     import fsrs
 
@@ -57,12 +67,14 @@ def review(card: Card | None, rating: Rating, day: int, retention: float, key: s
             due=when,
             last_review=_instant(min(card.last_day, day)),
         )
-    after, _ = _scheduler(retention).review_card(before, fsrs.Rating(int(rating)), when)
+    scheduler = _scheduler(retention, parameters)
+    after, _ = scheduler.review_card(before, fsrs.Rating(int(rating)), when)
     assert after.stability is not None
     assert after.difficulty is not None
     reviews = card.reviews + 1 if card else 1
     days = spread((after.due - when).days, f"{key}:{reviews}")
-    return Card(after.stability, after.difficulty, day, day + days, reviews, rating)
+    decay = scheduler.parameters[20]
+    return Card(after.stability, after.difficulty, day, day + days, reviews, rating, decay)
 
 
 def spread(days: int, key: str) -> int:
@@ -80,14 +92,19 @@ def _instant(day: int) -> datetime:
     return datetime(1, 1, 1, tzinfo=timezone.utc) + timedelta(days=day - 1)
 
 
-_schedulers: dict[float, Scheduler] = {}
+_schedulers: dict[tuple[float, tuple[float, ...] | None], Scheduler] = {}
 
 
-def _scheduler(retention: float) -> Scheduler:
+def _scheduler(retention: float, parameters: tuple[float, ...] | None) -> Scheduler:
     import fsrs
 
-    if retention not in _schedulers:
-        _schedulers[retention] = fsrs.Scheduler(
-            desired_retention=retention, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+    key = retention, parameters
+    if key not in _schedulers:
+        _schedulers[key] = fsrs.Scheduler(
+            parameters=parameters or fsrs.scheduler.DEFAULT_PARAMETERS,
+            desired_retention=retention,
+            learning_steps=(),
+            relearning_steps=(),
+            enable_fuzzing=False,
         )
-    return _schedulers[retention]
+    return _schedulers[key]

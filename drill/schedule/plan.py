@@ -40,17 +40,24 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days there are, as ordinals: `today` up to, not with, `end`; `minutes` for each of them."""
+    """The days there are, as ordinals: `today` up to, not with, `end`, the date.
+
+    Each has `minutes`; of today's, `spent` are gone.
+    """
 
     today: int
     end: int
     minutes: float
+    spent: float = 0.0
 
 
 def make_plan(
     items: Sequence[Item], span: Span, forecast: Forecast, before: Outline | None = None
 ) -> Outline:
-    """The days for each item's key. `before` is an earlier plan to start from."""
+    """The days for each item's key. `before` is an earlier plan to start from; what is past in it is ignored.
+
+    `forecast` is of recall on the date.
+    """
     board = _Board(items, span, forecast)
     if before is not None:
         board.resume(before)
@@ -82,7 +89,8 @@ class _Board:
         self.chains: list[Chain] = [()] * len(items)
         self.load = dict.fromkeys(range(span.today, span.end), 0)
         unit = max(1 / _UNITS_A_MINUTE, span.minutes / _MOST_UNITS)
-        self.capacity = int(span.minutes / unit + 1e-9)
+        self.room = dict.fromkeys(self.load, int(span.minutes / unit + 1e-9))
+        self.room[span.today] = max(0, int((span.minutes - span.spent) / unit + 1e-9))
         self.new_cost = [max(1, ceil(item.minutes / unit - 1e-9)) for item in items]
         self.review_cost = [max(1, ceil(item.minutes * REVIEW_SHARE / unit - 1e-9)) for item in items]
         number = {item.key: i for i, item in enumerate(items)}
@@ -98,7 +106,7 @@ class _Board:
             self._set(i, tuple(d for d in before.get(item.key, ()) if d in self.load))
         self._mend()
         for day in self.load:
-            while self.load[day] > self.capacity:  # a first time that was missed is dearer than the review
+            while self.load[day] > self.room[day]:  # a first time that was missed is dearer than the review
                 self._drop(min(self._on(day), key=lambda i: self._gain(i, day) / self._cost(i, day)), day)
         self._mend()
 
@@ -107,7 +115,7 @@ class _Board:
         chosen: list[int] = []
         gains: list[float] = []
         costs: list[int] = []
-        capacity = self.capacity
+        capacity = self.room[day]
         for i in range(len(self.items)):
             if not self._allowed(i, day):
                 continue
@@ -166,7 +174,7 @@ class _Board:
         chain = self.chains[i]
         if self.items[i].start is not None or len(chain) < 2 or chain[0] != day:
             return False
-        return self.load[chain[1]] + self.new_cost[i] - self.review_cost[i] > self.capacity
+        return self.load[chain[1]] + self.new_cost[i] - self.review_cost[i] > self.room[chain[1]]
 
     def _cost(self, i: int, day: int) -> int:
         """In units, on a day that is in the chain or would be."""

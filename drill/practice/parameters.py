@@ -1,0 +1,52 @@
+"""The memory parameters that the learner's log has adopted: the last `parameters` event, an event without a
+problem.
+
+    parameters   parameters [21 numbers] or null for FSRS's defaults, until, reviews, loss{...}
+
+`until` is the order of the last rating that they were fitted to: what comes after it is unseen. Adopting
+folds every rating anew, so cards, due dates and predictions all follow one model.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+ADOPTED = "parameters"
+LAST = """SELECT data FROM events WHERE problem IS NULL AND kind = 'parameters'
+    ORDER BY ord DESC, id DESC LIMIT 1"""
+# FSRS-6's bounds of each parameter; the `fsrs` package refuses what lies outside.
+LOWEST = (
+    *(0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001),
+    *(0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1),
+)
+HIGHEST = (
+    *(100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5),
+    *(5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
+)
+
+
+class Adopted(NamedTuple):
+    parameters: tuple[float, ...]
+    until: int
+
+
+def adopted(row: Sequence[Any] | None) -> Adopted | None:
+    """What the row of `LAST` says; None for FSRS's defaults, also for an event that makes no sense."""
+    data = json.loads(row[0]) if row else {}
+    values = data.get("parameters")
+    if not isinstance(values, list) or not are_sound(values):
+        return None
+    until = data.get("until")
+    return Adopted(tuple(map(float, values)), until if isinstance(until, int) else 0)
+
+
+def are_sound(values: Sequence[Any]) -> bool:
+    """Whether these are 21 numbers within FSRS-6's bounds."""
+    numbers = all(type(value) in (int, float) for value in values)
+    return (
+        numbers
+        and len(values) == len(LOWEST)
+        and all(low <= value <= high for low, value, high in zip(LOWEST, values, HIGHEST, strict=True))
+    )
