@@ -18,7 +18,6 @@ from drill.grading import holes, mutants
 from drill.grading.cases import SPEED, Drawn, Grader
 from drill.grading.machine import devices, versions
 from drill.grading.mistakes import edited
-from drill.grading.names import forbidden
 from drill.grading.report import Verdict
 from drill.grading.sitting import Sat, sit
 from drill.grading.submission import Submission, explain, not_loaded
@@ -26,6 +25,7 @@ from drill.grading.submission import verdict as verdict_of
 from drill.grading.values import BankFault
 from drill.grading.verify import Checked, Mutants, ProblemCheck
 from drill.runner.handle import LoadFailed, Runners
+from drill.runner.names import forbidden
 
 
 def audit(problem: Problem, runners: Runners, seed: int, mutate: bool) -> ProblemCheck:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from drill.bank.schema import Problem
 from drill.grading.bindings import ARRAY, IMPORTERS, UNKNOWN, Bindings
-from drill.grading.names import Forbidden, forbidden
+from drill.runner.names import Forbidden, forbidden
 
 MAX_SOURCE = 1_000_000  # characters
 _EXECUTORS = ("builtins.exec", "builtins.eval", "builtins.compile")

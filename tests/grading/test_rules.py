@@ -9,8 +9,8 @@ from typing import cast
 import pytest
 
 from drill.bank.schema import Problem
-from drill.grading.names import forbidden, operations
 from drill.grading.rules import Violation, violations
+from drill.runner.names import forbidden, operations
 
 
 @dataclass(frozen=True)
