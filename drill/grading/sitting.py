@@ -17,7 +17,7 @@ from drill.grading.outcome import Comparison, Difference, Failure
 from drill.grading.report import CaseResult, Verdict
 from drill.grading.shown import shown
 from drill.grading.values import modified
-from drill.runner.handle import CallLimits, CallResult, Program, Raised, Runners
+from drill.runner.handle import CallLimits, CallResult, Program, Raised, Runner, Runners
 
 MAX_STDOUT = 4000  # characters of a visible case's output
 MAX_TIMEOUTS = 2
@@ -42,22 +42,55 @@ class Sat:
 
 def sit(runners: Runners, program: Program, grader: Grader, cases: Iterable[Drawn]) -> Iterator[Sat]:
     """Judges the cases in order. Raises LoadFailed when the submission does not load."""
-    start = base_limits(grader.problem)
-    runner = runners.start(program, start)
+    seat = _Seat(runners, program, grader.problem)
     timeouts = 0
     try:
         for drawn in cases:
             if timeouts == MAX_TIMEOUTS:
                 yield _not_run(drawn)
                 continue
-            if not runner.alive:
-                runner.close()
-                runner = runners.start(program, start)
-            call = runner.call(drawn.inputs, drawn.case.layout, limits(grader.problem, drawn))
+            call = seat.call(drawn)
+            if is_late(drawn, call) and call.outcome == "returned":
+                call = seat.again(drawn, call)
             timeouts += call.outcome == "time limit"
             yield judged(grader, drawn, call)
     finally:
-        runner.close()
+        seat.close()
+
+
+class _Seat:
+    """Where a submission sits: one process, and a fresh one after it has ended."""
+
+    def __init__(self, runners: Runners, program: Program, problem: Problem) -> None:
+        self._runners = runners
+        self._program = program
+        self._problem = problem
+        self._runner = self._start()
+
+    def call(self, drawn: Drawn) -> CallResult:
+        if not self._runner.alive:
+            self._runner.close()
+            self._runner = self._start()
+        return self._runner.call(drawn.inputs, drawn.case.layout, limits(self._problem, drawn))
+
+    def again(self, drawn: Drawn, call: CallResult) -> CallResult:
+        """A late call gets a second try, for the machine may have been busy; in a process that has seen
+        nothing, so that remembering the answer is of no use. The faster one counts."""
+        self._runner.close()
+        self._runner = self._start()
+        second = self.call(drawn)
+        return second if second.outcome == "returned" and second.wall < call.wall else call
+
+    def close(self) -> None:
+        self._runner.close()
+
+    def _start(self) -> Runner:
+        return self._runners.start(self._program, base_limits(self._problem))
+
+
+def is_late(drawn: Drawn, call: CallResult) -> bool:
+    """A speed case took longer than it may."""
+    return drawn.allowed is not None and call.wall > drawn.allowed
 
 
 def base_limits(problem: Problem) -> CallLimits:
@@ -91,14 +124,13 @@ def judged(grader: Grader, drawn: Drawn, call: CallResult) -> Sat:
 def _returned(grader: Grader, drawn: Drawn, call: CallResult) -> Sat:
     comparison, got = _compared(grader, drawn, call)
     changed = modified(drawn.inputs, call.inputs_after) if call.inputs_after is not None else ()
-    late = drawn.allowed is not None and call.wall > drawn.allowed
     if comparison.differences:
         message = comparison.differences[0].message
         return _failed(drawn, call, "wrong answer", message, comparison, got, changed)
     if changed:
         message = f"{_inputs(changed)} modified; work on a copy"
         return _failed(drawn, call, "wrong answer", message, comparison, got, changed)
-    if late:
+    if is_late(drawn, call):
         return _failed(
             drawn, call, "time limit exceeded", _slow(drawn, call, grader.problem), comparison, got
         )

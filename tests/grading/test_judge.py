@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from drill.grading import judge
 from drill.grading.report import CaseResult, Report, Request, from_plain
 from tests.grading import small_bank
-from tests.grading.fakes import FakeRunners
+from tests.grading.fakes import FakeRunner, FakeRunners
 
 
 @pytest.fixture
@@ -143,6 +144,27 @@ def test_a_second_timeout_ends_the_run(bank: Path) -> None:
     assert [each.verdict for each in report.cases] == ["accepted"] + 5 * ["time limit exceeded"]
     assert [each.message for each in report.cases[3:]] == 3 * ["not run"]
     assert report.verdict == "time limit exceeded"
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"), [([9.0, 0.01], "accepted"), ([9.0, 8.0], "time limit exceeded")]
+)
+def test_a_late_speed_case_gets_a_second_try_in_a_fresh_process(
+    bank: Path, monkeypatch: pytest.MonkeyPatch, times: list[float], expected: str
+) -> None:
+    call = FakeRunner.call
+
+    def timed(self: FakeRunner, inputs: Any, layout: str, limits: Any) -> Any:
+        wall = times.pop(0) if len(inputs["x"]) == 2000 else 0.001
+        return replace(call(self, inputs, layout, limits), wall=wall)
+
+    monkeypatch.setattr(FakeRunner, "call", timed)
+    runners = FakeRunners()
+    report = grade(bank, small_bank.NUMPY, runners)
+    assert report.verdict == expected
+    assert runners.started == 2
+    if not report.accepted:
+        assert report.cases[-1].message.startswith("took 8.0 s; the reference takes ")
 
 
 def test_compile_errors(bank: Path) -> None:
