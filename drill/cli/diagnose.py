@@ -53,9 +53,9 @@ def _sandbox() -> Iterator[Check]:
     for layer in layers:
         yield Check(section, layer.name, layer.on or (None if not layer.required else False), layer.reason)
     if all(layer.on for layer in layers if layer.required):
-        yield Check(section, "together", True, "a submission reaches no file, network or process of yours")
+        yield Check(section, "isolated", True, "a submission reaches no file, network or process of yours")
     else:
-        yield Check(section, "together", None, "limits hold, but grade only code that you trust")
+        yield Check(section, "isolated", None, "limits hold, but grade only code that you trust")
 
 
 def _places(session: Session) -> Iterator[Check]:

@@ -25,7 +25,7 @@ LatestProblemId = Annotated[
     str | None,
     typer.Argument(
         metavar="[ID]",
-        help="The problem's id; by default the last one submitted.",
+        help="A problem; by default the last one submitted.",
         autocompletion=problem_ids,
     ),
 ]

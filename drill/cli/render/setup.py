@@ -43,9 +43,10 @@ def checks(found: Sequence[Check]) -> RenderableType:
     section = ""
     for check in found:
         if check.section != section:
+            if section:
+                grid.add_row(Text())
             section = check.section
-            grid.add_row(Text(), Text(), Text())
-            grid.add_row(Text(section, "bold"), Text(), Text())
+            grid.add_row(Text(section, "bold"))
         mark, style = _MARKS[check.ok]
         grid.add_row(Text.assemble("  ", (mark, style), f" {check.name}"), check.says)
     return grid

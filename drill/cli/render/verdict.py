@@ -21,7 +21,7 @@ NOT_RUN = "not run"
 _ENTRY = re.compile(r"[^\s\[\],]+")
 _LINES_AROUND = 2
 _MOST_FAILED = 8  # cases listed
-_NAME_WIDTH = 46
+_NAME_WIDTH = 50
 _FULL_MESSAGES = 3  # up to so many failed cases, messages are not cut
 _BRIEF_OUTPUTS = 2
 _SHORT = 40  # characters of a value that stands beside its name
@@ -117,9 +117,10 @@ def _failed(cases: Sequence[CaseResult]) -> Table:
 
 def opened(case: CaseResult, diagnoses: Sequence[Diagnosis]) -> RenderableType:
     """The screen of `why`: one case, its verdict, and what is known of the reason."""
-    said = [d.says for d in diagnoses if d.case in ("", case.name)]
-    headline = Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")
-    return Group(headline, *map(Text, said), Text(), _opened(case, len(case.shown)))
+    parts: list[RenderableType] = [Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")]
+    for diagnosis in diagnoses:
+        parts += [Text(), Padding(_diagnosis(diagnosis, ""), (0, 0, 0, 2))]
+    return Group(*parts, Text(), _opened(case, len(case.shown)))
 
 
 def _opened(case: CaseResult, outputs: int) -> RenderableType:
