@@ -95,7 +95,8 @@ def explain(grader: Grader, sats: Sequence[Sat]) -> tuple[Diagnosis, ...]:
     if not failures:
         return ()
     passed = [sat.drawn for sat in sats if sat.failure is None]
-    return diagnose(failures, grader.problem, Mistakes(grader, [sat.drawn for sat in sats], passed))
+    mistakes = Mistakes(grader, [sat.drawn for sat in sats], passed)
+    return diagnose(failures, grader.problem, mistakes, [drawn.case for drawn in passed])
 
 
 def _compile_error(name: str, says: str) -> Refusal:

@@ -66,7 +66,7 @@ def test_sizes_are_told_apart_by_the_cases() -> None:
         (1 / math.log(10), "1/ln 10: check the base of the logarithm"),
         (1 / math.sqrt(2 * math.pi), "1/√(2π)"),
         (255, "255"),
-        (7 / 3, "7/3, in every case and everywhere"),
+        (11 / 3, "11/3, in every case and everywhere"),
         (0.123456, "0.12346, in every case and everywhere"),
     ],
 )

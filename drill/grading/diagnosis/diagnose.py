@@ -40,9 +40,7 @@ def diagnose(
     ended = [failure for failure in ran if _without_answer(failure)]
     wrong = [failure for failure in ran if not _without_answer(failure)]
     said = errors(ended, len(ran))
-    if not wrong:
-        return said
-    why = (_mistakes(wrong, problem.mistakes, mistakes) if ended else ()) or _values(wrong, passed)
+    why = _by_part(wrong, problem.mistakes, mistakes, passed) if wrong else ()
     return said + why if ended and ended[0] is ran[0] else why + said
 
 
@@ -59,6 +57,24 @@ def _mistakes(
     case = failures[0].case.name
     named = [Diagnosis("mistake", mistake.name, mistake.says, case=case) for mistake in fitting]
     return tuple(named[:MOST_MISTAKES])
+
+
+def _by_part(
+    wrong: Sequence[Failure], listed: Sequence[Mistake], mistakes: MistakeOutputs, passed: Sequence[Case]
+) -> tuple[Diagnosis, ...]:
+    """A mistake for every wrong value, beside what is wrong with types and dtypes; else steps 2 and 3."""
+    valued = [failure for failure in wrong if not _only_in_form(failure)]
+    named = _mistakes(valued, listed, mistakes) if valued else ()
+    if not named:
+        return _values(wrong, passed)
+    formed = [failure for failure in wrong if _only_in_form(failure)]
+    return named + (_values(formed, passed) if formed else ())
+
+
+def _only_in_form(failure: Failure) -> bool:
+    """Values come after types and dtypes, so they have not been compared."""
+    differences = failure.comparison.differences
+    return bool(differences) and all(each.kind in ("type", "dtype") for each in differences)
 
 
 def _values(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from drill.grading.diagnosis.sample import sample
+from drill.grading.diagnosis.sample import Sample, sample
 from drill.grading.outcome import Difference, Failure
-from drill.grading.values import as_array, describe
+from drill.grading.values import describe
 from drill.runner.wire import Array, Opaque
 
 LIBRARIES = {"numpy": "NumPy", "torch": "torch"}
@@ -44,7 +44,10 @@ def form(failure: Failure, difference: Difference) -> Fact | None:
             "other structure",
             f"{_ended(difference.message)} Check what your function returns, and in which order.",
         )
-    return _dtype(failure, difference) if difference.kind == "dtype" else _type(failure, difference, got)
+    if difference.kind == "dtype":
+        each = sample(failure, difference)
+        return wrong_dtype(each) if each is not None and not each.wrong.any() else None
+    return _type(failure, difference, got)
 
 
 def _object(got: Opaque) -> Fact:
@@ -80,16 +83,16 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
     return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where an array is asked.")
 
 
-def _dtype(failure: Failure, difference: Difference) -> Fact | None:
-    """Only when nothing but the dtype is wrong; else the values come first."""
-    got, expected = as_array(failure.got[difference.output]), failure.expected[difference.output]
-    if got is None or not _right(failure, difference):
-        return None
-    values = "the right values" if got.size else "no values, as it should be"
+def wrong_dtype(each: Sample) -> Fact:
+    """Of values that are right; or of wrong ones that nothing else explains."""
+    values = "no values, as it should be" if not each.got.size else "the right values"
+    if each.wrong.any():
+        values = "wrong values"
+    link = "and" if each.wrong.any() else "but"
     return Fact(
         "wrong dtype",
-        f"{{it}} {{has}} {values}, but {{is}} {got.dtype.name} where {expected.dtype} is asked. "
-        f"{_dtype_advice(got, expected.dtype)}",
+        f"{{it}} {{has}} {values}, {link} {{is}} {each.got.dtype.name} where {each.expected.dtype} is asked. "
+        f"{_dtype_advice(each.got, each.expected.dtype)}",
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from drill.bank.schema import Case
 from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
-from drill.grading.diagnosis.forms import form
+from drill.grading.diagnosis.forms import form, wrong_dtype
 from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.sample import Sample, bits, sample
 from drill.grading.diagnosis.words import about, joined, seen_in
@@ -157,7 +157,7 @@ def _by_output(failures: Sequence[Failure], passed: Sequence[Case]) -> Iterator[
         cases = tuple(dict.fromkeys(each.case for output in found.outputs for each in values.pop(output)))
         yield Finding(found.name, found.outputs, found.says, cases)
     for samples in values.values():
-        yield from _rule(samples, passed) or _broken(samples, passed)
+        yield from _rule(samples, passed) or _facts(samples, passed)
 
 
 def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Difference) -> None:
@@ -184,14 +184,17 @@ def _rule(samples: Sequence[Sample], passed: Sequence[Case]) -> list[Finding]:
     return []
 
 
-def _broken(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:
-    """NaN and infinity are facts of their cases; what is left may follow a rule."""
+def _facts(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:
+    """NaN, infinity and a wrong dtype are facts of their cases; what is left may follow a rule."""
     rest = []
     for each in samples:
-        found = broken(each)
-        if found is None:
-            rest.append(each)
+        nan = broken(each)
+        if nan is not None:
+            yield Finding(nan.cause, (each.output,), nan.says, (each.case,), nan.line, nan.place)
+        elif each.difference.kind == "dtype":
+            fact = wrong_dtype(each)
+            yield Finding(fact.name, (each.output,), fact.says, (each.case,))
         else:
-            yield Finding(found.cause, (each.output,), found.says, (each.case,), found.line, found.place)
+            rest.append(each)
     if len(rest) < len(samples):
         yield from _rule(rest, passed)
