@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ import pytest
 from drill.errors import StoreError
 from drill.store import schema
 from drill.store.schema import Migration
+from tests.practice.conftest import World
 from tests.store.conftest import OpenLog, kinds
+from tests.store.make_fixture import figures
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -31,10 +34,22 @@ def test_from_every_schema(fixture: Path, tmp_path: Path, open_log: OpenLog) -> 
     assert [v for (v,) in log.rows("SELECT version FROM migrations")] == [
         m.version for m in schema.MIGRATIONS
     ]
-    expected = json.loads(fixture.with_suffix(".json").read_text())
+    expected = json.loads(fixture.with_suffix(".json").read_text())["events"]
     assert [[e.id, e.kind, e.problem] for e in log.events()] == expected
     assert sum(kinds(log).values()) == len(expected)
     assert log.check() == ()
+
+
+@pytest.mark.parametrize("fixture", sorted(FIXTURES.glob("log-v*.db")), ids=lambda path: path.stem)
+def test_figures_from_every_schema(fixture: Path, tmp_path: Path) -> None:
+    facts = json.loads(fixture.with_suffix(".json").read_text())
+    world = World(tmp_path)
+    world.now = datetime.fromisoformat(facts["now"])
+    world.settings.home.mkdir()
+    shutil.copy(fixture, world.settings.log)
+    assert json.loads(json.dumps(figures(world))) == facts["figures"]
+    with world.session() as practice:
+        assert practice.source(practice.submission(4, "iou")) == "x = 2  # π\n"
 
 
 def test_migrations_are_recorded_and_applied_once(tmp_path: Path) -> None:
