@@ -82,7 +82,7 @@ def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], No
         blank,
         verdict=verdict(sats),
         cases=cases,
-        diagnosis=explain(grader, sats),
+        diagnosis=explain(grader, sats, attempt),
         notes=(*blank.notes, *notes),
         seconds=perf_counter() - start,
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from drill.bank.bank import builtin_root
 from drill.bank.schema import Framework, Problem
 from drill.bank.starter import entries
 from drill.grading import rules
-from drill.grading.cases import Grader
+from drill.grading.cases import Drawn, Grader
 from drill.grading.diagnosis import diagnose
 from drill.grading.mistakes import Mistakes
+from drill.grading.outcome import Failure
 from drill.grading.report import Diagnosis, DiagnosisKind, Verdict
 from drill.grading.sitting import Sat
 from drill.runner.handle import LoadFailed, Program
@@ -89,14 +90,21 @@ def verdict(sats: Sequence[Sat]) -> Verdict:
     return next((sat.result.verdict for sat in sats if sat.failure is not None), "accepted")
 
 
-def explain(grader: Grader, sats: Sequence[Sat]) -> tuple[Diagnosis, ...]:
-    """Why the submission is wrong; empty when it is right."""
+def explain(
+    grader: Grader, sats: Sequence[Sat], attempt: Callable[[Drawn], Failure | None] | None = None
+) -> tuple[Diagnosis, ...]:
+    """Why the submission is wrong; empty when it is right. `attempt` runs it on one case by itself."""
     failures = [sat.failure for sat in sats if sat.failure is not None]
     if not failures:
         return ()
     passed = [sat.drawn for sat in sats if sat.failure is None]
     mistakes = Mistakes(grader, [sat.drawn for sat in sats], passed)
-    return diagnose(failures, grader.problem, mistakes, [drawn.case for drawn in passed])
+    drawn = {sat.result.name: sat.drawn for sat in sats}
+
+    def passes_alone(failure: Failure) -> bool:
+        return attempt is not None and attempt(drawn[failure.case.name]) is None
+
+    return diagnose(failures, grader.problem, mistakes, [each.case for each in passed], passes_alone)
 
 
 def _compile_error(name: str, says: str) -> Refusal:

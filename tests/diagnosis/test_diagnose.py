@@ -127,6 +127,35 @@ def test_defaults_of_the_starter_can_be_the_factor() -> None:
     assert "a factor of `lr`, 0.05" in only.says
 
 
+def test_state_kept_between_calls() -> None:
+    rng = np.random.default_rng(0)
+    failures = [wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, case=Case(name)) for name in "ab"]
+    asked = []
+
+    def passes(failure: Failure) -> bool:
+        asked.append(failure.case.name)
+        return True
+
+    (only,) = diagnose(failures, PROBLEM, Listed(), (), passes)
+    assert only.name == "state kept between calls"
+    assert asked == ["a", "b"]
+    (other,) = diagnose(failures, PROBLEM, Listed(), (), lambda failure: failure.case.name == "a")
+    assert other.kind == "difference"
+    assert diagnose([negated("one")], PROBLEM, Listed(), (), passes)[0].name == "negated"
+    assert asked == ["a", "b"]  # a pattern is found without running anything again
+
+
+def test_a_mistake_beside_a_wrong_dtype() -> None:
+    single = Case("two", dtype="float32")
+    failures = [negated("one"), wrong({"out": X}, {"out": -X}, {"x": X}, case=single)]
+    found = diagnose(failures, PROBLEM, Listed({"a": {"one"}}))
+    assert [(each.kind, each.name) for each in found] == [("mistake", "a"), ("pattern", "negated")]
+    lost = wrong({"out": X}, {"out": X**2 - 3}, {"x": X}, case=single)
+    found = diagnose([failures[0], lost], PROBLEM, Listed({"a": {"one"}}))
+    assert found[1].name == "wrong dtype"
+    assert "`out` has wrong values, and is float64 where float32 is asked." in found[1].says
+
+
 def test_a_problems_own_check_has_the_last_word() -> None:
     comparison = Comparison((Difference("", "value", "the columns are not orthogonal"),))
     failure = replace(wrong({"q": X}, {"q": -X}), comparison=comparison)

@@ -11,6 +11,5 @@ what came back, value by value, and when there was enough to predict that agreem
 
 from drill.grading.diagnosis.diagnose import diagnose
 from drill.grading.diagnosis.difference import difference_message
-from drill.grading.diagnosis.shrink import shrink_candidates, smallest
 
-__all__ = ["diagnose", "difference_message", "shrink_candidates", "smallest"]
+__all__ = ["diagnose", "difference_message"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from drill.bank.schema import Case, Mistake, Problem
 from drill.grading.diagnosis.difference import difference
 from drill.grading.diagnosis.errors import errors
 from drill.grading.diagnosis.patterns import patterns
+from drill.grading.diagnosis.words import seen_in
 from drill.grading.outcome import Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
 
@@ -19,68 +20,90 @@ MOST_MISTAKES = 3  # equally good explanations that are shown
 
 
 def diagnose(
-    failures: Sequence[Failure], problem: Problem, mistakes: MistakeOutputs, passed: Sequence[Case] = ()
+    failures: Sequence[Failure],
+    problem: Problem,
+    mistakes: MistakeOutputs,
+    passed: Sequence[Case] = (),
+    passes_alone: Callable[[Failure], bool] = lambda failure: False,
 ) -> tuple[Diagnosis, ...]:
     """The best that can be said of the failures (in the order of the cases), in the order to be read.
+
+    `passed`: the cases that were accepted. `passes_alone` runs a failing case by itself, in a process that
+    has run nothing before; it is asked only when nothing else explains the failures.
 
     A listed mistake that explains every failing case is all there is to say; several of them are all said.
     Where some cases are wrong and others end in an error, each of the two is explained by itself.
     """
+    about = _About(problem.mistakes, mistakes, passed, passes_alone)
     defaults = default_numbers(problem.starter)
-    ran = [
-        replace(failure, inputs={**defaults, **failure.inputs})
-        for failure in failures
-        if failure.call is not None
-    ]
-    if not ran:
-        return ()
-    named = _mistakes(ran, problem.mistakes, mistakes)
+    ran = [replace(each, inputs={**defaults, **each.inputs}) for each in failures if each.call is not None]
+    named = about.mistakes(ran)
     if named:
         return named
     ended = [failure for failure in ran if _without_answer(failure)]
     wrong = [failure for failure in ran if not _without_answer(failure)]
     said = errors(ended, len(ran))
-    why = _by_part(wrong, problem.mistakes, mistakes, passed) if wrong else ()
+    why = about.wrong_answers(wrong) if wrong else ()
     return said + why if ended and ended[0] is ran[0] else why + said
 
 
-def _mistakes(
-    failures: Sequence[Failure], listed: Sequence[Mistake], mistakes: MistakeOutputs
-) -> tuple[Diagnosis, ...]:
-    """Step 1: the listed mistakes that explain every failure and would not have failed elsewhere."""
-    fitting = (
-        mistake
-        for mistake in listed
-        if all(mistakes.equals(mistake, failure) for failure in failures)
-        and not mistakes.fails_elsewhere(mistake)
-    )
-    case = failures[0].case.name
-    named = [Diagnosis("mistake", mistake.name, mistake.says, case=case) for mistake in fitting]
-    return tuple(named[:MOST_MISTAKES])
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What is known beside the failures: see `diagnose`."""
 
+    listed: Sequence[Mistake]
+    outputs: MistakeOutputs
+    passed: Sequence[Case]
+    passes_alone: Callable[[Failure], bool]
 
-def _by_part(
-    wrong: Sequence[Failure], listed: Sequence[Mistake], mistakes: MistakeOutputs, passed: Sequence[Case]
-) -> tuple[Diagnosis, ...]:
-    """A mistake for every wrong value, beside what is wrong with types and dtypes; else steps 2 and 3."""
-    valued = [failure for failure in wrong if not _only_in_form(failure)]
-    named = _mistakes(valued, listed, mistakes) if valued else ()
-    if not named:
-        return _values(wrong, passed)
-    formed = [failure for failure in wrong if _only_in_form(failure)]
-    return named + (_values(formed, passed) if formed else ())
+    def mistakes(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+        """Step 1: the listed mistakes that explain every failure and would not have failed elsewhere."""
+        if not failures:
+            return ()
+        fitting = (
+            mistake
+            for mistake in self.listed
+            if all(self.outputs.equals(mistake, failure) for failure in failures)
+            and not self.outputs.fails_elsewhere(mistake)
+        )
+        case = failures[0].case.name
+        named = [Diagnosis("mistake", mistake.name, mistake.says, case=case) for mistake in fitting]
+        return tuple(named[:MOST_MISTAKES])
+
+    def wrong_answers(self, wrong: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+        """A mistake for every wrong value, beside what is wrong with types and dtypes; else steps 2 and 3."""
+        formed = [failure for failure in wrong if _only_in_form(failure)]
+        named = self.mistakes([failure for failure in wrong if not _only_in_form(failure)])
+        if not named:
+            return self.values(wrong)
+        return named + (self.values(formed) if formed else ())
+
+    def values(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+        """Steps 2 and 3."""
+        with np.errstate(all="ignore"):
+            return (
+                patterns(failures, self.passed)
+                or self.kept_state(failures)
+                or (difference(failures, self.passed),)
+            )
+
+    def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+        """Every failing case is right when nothing has run before it."""
+        if not all(map(self.passes_alone, failures)):
+            return ()
+        names = [failure.case.name for failure in failures]
+        says = (
+            "Each case that fails is right when it is run by itself, and wrong after others. Look for what "
+            "your code keeps between calls: a global, a default argument that is changed, a cache. "
+            f"{seen_in(names, len(names))}"
+        )
+        return (Diagnosis("pattern", "state kept between calls", says, case=names[0]),)
 
 
 def _only_in_form(failure: Failure) -> bool:
     """Values come after types and dtypes, so they have not been compared."""
     differences = failure.comparison.differences
     return bool(differences) and all(each.kind in ("type", "dtype") for each in differences)
-
-
-def _values(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
-    """Steps 2 and 3. What a problem's own check refuses has no single right value to set it against."""
-    with np.errstate(all="ignore"):
-        return patterns(failures, passed) or (difference(failures, passed),)
 
 
 def default_numbers(starter: str) -> dict[str, float]:

@@ -104,7 +104,8 @@ def _dtype_advice(got: NDArray[Any], asked: str) -> str:
         return "Indices and counts are integers." if kind.kind == "f" else f"Convert it to {asked}."
     if kind.kind == wanted.kind == "f" and kind.itemsize > wanted.itemsize:
         return (
-            "Somewhere a float64 array comes in, such as `np.zeros(n)` or a cast: give it the input's dtype."
+            "A float64 comes in somewhere, by a cast, `np.zeros(n)` or `np.sqrt` of a plain number: use the "
+            "input's dtype."
         )
     if kind.kind == wanted.kind == "f":
         return "Digits are lost in a cast, or in a new array of the default dtype: give it the input's dtype."
