@@ -47,6 +47,7 @@ class Bindings(ast.NodeVisitor):
         self.stars: list[str] = []  # modules imported with *
         self._in_class = False
         self._resolved: dict[ast.expr, frozenset[str]] = {}
+        self._united: dict[str, frozenset[str]] = {}
         self._texts: dict[ast.expr, str | None] = {}
         self.add(tree)
 
@@ -55,6 +56,7 @@ class Bindings(ast.NodeVisitor):
     def add(self, tree: ast.AST) -> None:
         """Collects what another piece of source binds."""
         self._resolved.clear()
+        self._united.clear()
         self._texts.clear()
         self.visit(tree)
 
@@ -192,15 +194,18 @@ class Bindings(ast.NodeVisitor):
             for part in _alternatives(node):
                 yield from self.stands_for(part)
 
-    def _name(self, name: str) -> Iterator[str]:
-        if name not in self.names:
-            yield from (f"{module}.{name}" for module in self.stars)
-            yield f"builtins.{name}" if name in BUILTINS else UNKNOWN
-        for binding in self.names.get(name, ()):
-            yield from self._binding(binding)
+    def _name(self, name: str) -> Iterable[str]:
+        if name in self.names:
+            return self._bound(f"name {name}", self.names[name])
+        return (*(f"{module}.{name}" for module in self.stars), *((f"builtins.{name}",) * (name in BUILTINS)))
 
-    def _binding(self, binding: Binding) -> Iterable[str]:
-        return (binding,) if isinstance(binding, str) else self.stands_for(binding)
+    def _bound(self, key: str, bindings: list[Binding]) -> frozenset[str]:
+        """What a name or an attribute is ever bound to, found once for all its uses."""
+        if key not in self._united:
+            self._united[key] = frozenset({UNKNOWN})
+            found = ({each} if isinstance(each, str) else self.stands_for(each) for each in bindings)
+            self._united[key] = frozenset().union(*found)
+        return self._united[key]
 
     def attribute(self, value: ast.expr, attr: str) -> Iterator[str]:
         """What `value.attr` stands for."""
@@ -210,8 +215,7 @@ class Bindings(ast.NodeVisitor):
             elif base in (ARRAY, PLAIN, FUNCTION):
                 yield base
             elif attr in self.attributes:
-                for binding in self.attributes[attr]:
-                    yield from self._binding(binding)
+                yield from self._bound(f"attribute {attr}", self.attributes[attr])
             else:
                 yield OWN if base in (OWN, CLASS) and attr in self.own_attributes else UNKNOWN
 
