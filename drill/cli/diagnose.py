@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import NamedTuple
 
 from drill import __version__
 from drill.cli.render.times import count
@@ -16,8 +16,7 @@ from drill.errors import DrillError
 from drill.runner import sandbox
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """`ok` is None for a fact that is neither good nor bad."""
 
     section: str

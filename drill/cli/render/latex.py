@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pylatexenc import latex2text, macrospec
 from pylatexenc.latexwalker import (
@@ -30,8 +29,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One symbol. `plain` is how it is written where the terminal has only ASCII."""
 
     text: str
@@ -39,45 +37,38 @@ class Atom:
     plain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scripts:
+class Scripts(NamedTuple):
     base: Node
     sub: Node | None = None
     sup: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fraction:
+class Fraction(NamedTuple):
     top: Node
     bottom: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Root:
+class Root(NamedTuple):
     body: Node
-    index: Node | None = None
+    degree: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Accent:
+class Accent(NamedTuple):
     body: Node
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     left: str
     body: Node
     right: str
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """`cases`, a matrix, or `aligned` rows (which have no brackets)."""
 
     rows: tuple[tuple[Node, ...], ...]

@@ -10,20 +10,19 @@ from markdown_it.token import Token
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement, TableElement
 from rich.padding import Padding
-from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
 
 class _Code(CodeBlock):
-    """Indented instead of boxed: a coloured box swallows a light terminal's contrast. `math` is laid out."""
+    """Indented, not boxed, and in one colour: a lexer costs as much as all the rest. `math` is laid out."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         source = str(self.text).rstrip()
         if self.lexer_name == "math":
             yield Padding(_display(source, options.max_width - 4, console), (0, 0, 0, 4))
         else:
-            yield Padding(code(source, self.lexer_name), (0, 0, 0, 4))
+            yield Padding(Text(source, "markdown.code"), (0, 0, 0, 4))
 
 
 class _Heading(Heading):
@@ -60,11 +59,6 @@ class Statement(Markdown):
 
             parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
         self.parsed = list(_set_formulas(parser.parse(source), unicode))
-
-
-def code(source: str, language: str = "python") -> Syntax:
-    """Source code in the terminal's own sixteen colours."""
-    return Syntax(source, language or "text", theme="ansi_dark", background_color="default", word_wrap=True)
 
 
 def _set_formulas(tokens: Iterable[Token], unicode: bool) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -36,8 +36,7 @@ from drill.cli.render.latex import (
 _LOOSE = ("bin", "rel", "big", "punct", "space", "text")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     flat: bool = True  # one line
     tight: bool = False  # inside a script: no spaces
     unicode: bool = True
@@ -246,16 +245,16 @@ def _bracketed(row: Row) -> bool:
 
 def _root(node: Root, style: Style) -> Box:
     body = _flat(node.body, style)
-    index = _raise(_flat(node.index, style, tight=True), SUPERSCRIPTS) if node.index else ""
+    degree = _raise(_flat(node.degree, style, tight=True), SUPERSCRIPTS) if node.degree else ""
     if not style.unicode:
-        return Box((f"{'root' + _flat(node.index, style) if node.index else 'sqrt'}({body})",))
+        return Box((f"{'root' + _flat(node.degree, style) if node.degree else 'sqrt'}({body})",))
     base = node.body.base if isinstance(node.body, Scripts) else node.body
     if isinstance(base, Atom | Accent):
-        return Box((f"{index or ''}√{body}",))
+        return Box((f"{degree or ''}√{body}",))
     if style.flat or len(inner := _layout(node.body, style).lines) == 1:
-        return Box((f"{index or ''}√({body})",))
+        return Box((f"{degree or ''}√({body})",))
     fenced = _fence("(", Box(inner, _layout(node.body, style).axis), ")", style)
-    return beside([Box((f"{index or ''}√",)), fenced])
+    return beside([Box((f"{degree or ''}√",)), fenced])
 
 
 def _scripts(node: Scripts, style: Style) -> Box:

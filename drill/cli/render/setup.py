@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _MARKS = {True: ("✓", "good"), False: ("✗", "bad"), None: ("·", "faint")}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A setting: its value as text, and what set it: a variable, `file` or `default`."""
 
     name: str

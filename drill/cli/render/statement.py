@@ -10,7 +10,7 @@ from rich.text import Text
 
 from drill.bank.schema import Problem
 from drill.cli.render import times
-from drill.cli.render.markdown import Statement, code
+from drill.cli.render.markdown import Statement
 from drill.cli.session import tidy
 from drill.practice.results import Started
 
@@ -26,7 +26,7 @@ def statement(problem: Problem, unicode: bool, starter: bool = False) -> Rendera
         Statement(problem.statement, unicode),
     ]
     if starter:
-        parts += [Text(), Text("You write", "bold"), Text(), code(problem.starter.strip())]
+        parts += [Text(), Text("You write", "bold"), Text(), Text(problem.starter.strip(), "markdown.code")]
     return Group(*parts)
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -19,8 +19,7 @@ WEEKS = 26
 _BAR = 24  # columns of the longest bar
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """Shades from nothing to most, and a bar's block; they read without colour."""
 
     shades: str

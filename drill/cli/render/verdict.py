@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from drill.cli.render import times
-from drill.cli.render.markdown import code
 from drill.grading.report import CaseResult, Diagnosis, Report, Shown
 from drill.practice.results import Recorded
 
@@ -224,4 +223,8 @@ def _capital(text: str) -> str:
 
 
 def source_text(source: str) -> RenderableType:
-    return code(source.rstrip("\n"))
+    """Python in the terminal's own sixteen colours."""
+    from rich.syntax import Syntax
+
+    code = source.rstrip("\n")
+    return Syntax(code, "python", theme="ansi_dark", background_color="default", word_wrap=True)
