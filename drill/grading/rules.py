@@ -24,7 +24,7 @@ from drill.bank.schema import Problem
 from drill.grading.bindings import ARRAY, IMPORTERS, UNKNOWN, Bindings
 from drill.runner.names import Forbidden, forbidden
 
-MAX_SOURCE = 1_000_000  # characters
+MAX_SOURCE = 200_000  # characters
 MAX_EXECUTED = 20  # texts passed to `exec` and `eval` that are read; each means reading everything again
 _EXECUTORS = ("builtins.exec", "builtins.eval", "builtins.compile")
 _GETTERS = ("operator.attrgetter", "operator.methodcaller")

@@ -17,6 +17,8 @@ from drill.grading.report import Diagnosis, DiagnosisKind, Verdict
 from drill.grading.sitting import Sat
 from drill.runner.handle import LoadFailed, Program
 
+MAX_VIOLATIONS = 10  # said of one file
+
 _NOT_LOADED: dict[str, Verdict] = {
     "time limit": "time limit exceeded",
     "memory limit": "memory limit exceeded",
@@ -62,14 +64,14 @@ class Submission:
     def refusal(self) -> Refusal | None:
         """Why the source may not run; None when it may."""
         if len(self.source) > rules.MAX_SOURCE:
-            return _compile_error("too long", "The file is larger than 1 MB.")
+            return _compile_error("too long", f"The file has more than {rules.MAX_SOURCE} characters.")
         try:
             found = rules.violations(self.source, self.problem, self.framework)
         except (RecursionError, MemoryError):
             return _compile_error("too deep", "The file is nested too deeply to be read.")
         if not found:
             return None
-        diagnosis = tuple(Diagnosis("rule", v.canonical, v.says, line=v.line) for v in found)
+        diagnosis = tuple(Diagnosis("rule", v.canonical, v.says, line=v.line) for v in found[:MAX_VIOLATIONS])
         return Refusal("rule violation", diagnosis)
 
 
