@@ -21,6 +21,7 @@ from typing import Any
 
 from drill.runner import frames, sandbox, surroundings, wire
 from drill.runner.failing import describe
+from drill.runner.guard import Guard
 from drill.runner.inputs import native
 from drill.runner.loading import Driver, NotLoaded, load
 from drill.runner.snapshot import TooLarge, changed, snapshot
@@ -42,23 +43,36 @@ def main(scratch: str, torch: str) -> None:
     program = _receive()
     if program is None:
         return
-    try:
-        driver = load(program)
-    except NotLoaded as error:
-        surroundings.flush()
-        _send(error.reply)
-        return
+    guard = Guard(program["forbid"], program["file_name"])
+    driver, reply = _load(program, guard)
     surroundings.flush()
-    _send({"outcome": "loaded"})
-    _serve(driver, setup["framework"], setup["device"])
+    _send(reply)
+    if driver is not None:
+        _serve(driver, guard, setup["framework"], setup["device"])
 
 
-def _serve(driver: Driver, framework: str, device: str) -> None:
+def _load(program: dict[str, Any], guard: Guard) -> tuple[Driver | None, dict[str, Any]]:
+    driver, reply = None, {"outcome": "loaded"}
+    with guard.watching():
+        try:
+            driver = load(program)
+        except NotLoaded as error:
+            reply = error.reply
+    if guard.found:
+        return None, {"outcome": "forbidden", "detail": guard.found}
+    return driver, reply
+
+
+def _serve(driver: Driver, guard: Guard, framework: str, device: str) -> None:
     """Answers calls until the judge closes the pipe."""
     before = surroundings.Surroundings()
     with contextlib.suppress(BaseException):  # a submission that broke what follows gets no traceback of ours
         while (request := _receive()) is not None:
-            reply = _call(driver, request, framework, device)
+            guard.found = ""
+            with guard.watching():
+                reply = _call(driver, request, framework, device)
+            if guard.found:
+                reply = {"outcome": "forbidden", "detail": guard.found}
             surroundings.flush()
             _send(reply)
             del reply, request

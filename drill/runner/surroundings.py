@@ -104,7 +104,9 @@ class _Refusal:
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         root = name.partition(".")[0]
-        if root in self._roots:
+        if root in self._roots or root.startswith(
+            "_"
+        ):  # the standard library has unlisted ones, named for machines
             return None
         says = f"{root} cannot be imported here: only the standard library, NumPy and PyTorch can"
         raise ModuleNotFoundError(says, name=name)

@@ -1,0 +1,151 @@
+"""The guard at run time: stops a forbidden operation that the source check could not see coming.
+
+Best effort, and called so: code in the same process can undo it. It watches
+
+- torch's functions and methods (a function mode: `x.softmax(-1)` and `torch.special.softmax` look alike);
+- names looked up in torch.ops.aten;
+- classes of torch.nn and torch.optim, when they are constructed;
+- NumPy's functions, where the caller is the learner's file.
+
+What NumPy does in methods and operators (`x.dot`, `x @ y`) it cannot see; the source check does. There is no
+dispatch mode: its first use makes torch import 800 modules, which takes a second.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from types import FrameType
+from typing import Any
+
+from drill.runner.names import Forbidden, forbidden
+
+_SPACE = re.compile("^(?:special|linalg|fft)_")  # torch.special.softmax calls itself special_softmax
+_NUMPY = ("numpy", "numpy.linalg", "numpy.fft", "numpy.random")
+_TORCH = ("torch.nn", "torch.optim")
+
+
+class ForbiddenCall(BaseException):
+    """Not an Exception, so that a submission does not catch it in passing."""
+
+
+class Guard:
+    """Watches over one submission. `found` is a sentence about the first forbidden call, or empty."""
+
+    def __init__(self, names: Sequence[str], file_name: str) -> None:
+        self.found = ""
+        self._file_name = file_name
+        rules = [forbidden(name) for name in names]
+        self._numpy = [rule for rule in rules if rule.library == "numpy"]
+        self._torch = [rule for rule in rules if rule.library == "torch"]
+        self._guard_functions()
+        if self._torch and "torch" in sys.modules:
+            self._guard_classes()
+            self._guard_namespace()
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """While the submission runs."""
+        with ExitStack() as stack:
+            if self._torch and "torch" in sys.modules:
+                stack.enter_context(_function_mode(self, self._torch))
+            yield
+
+    def stop(self, rule: Forbidden, call: str) -> None:
+        """Ends the call if it comes from the learner's file; drill's driver may do what it likes."""
+        line = self._line()
+        if line:
+            what = "what" if call == rule.canonical else f"{rule.canonical}, which"
+            self.found = self.found or f"Line {line}: `{call}` is {what} this problem forbids."
+            raise ForbiddenCall(self.found)
+
+    def _line(self) -> int:
+        """Where in the learner's file we are; 0 when nowhere."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None:
+            if frame.f_code.co_filename == self._file_name:
+                return frame.f_lineno
+            frame = frame.f_back
+        return 0
+
+    def _guard_functions(self) -> None:
+        if not self._numpy:
+            return
+        for path in _NUMPY:
+            module = sys.modules.get(path)
+            for name, function in list(vars(module).items()) if module else ():
+                rule = _banning(self._numpy, f"{path}.{name}")
+                if rule and callable(function) and not isinstance(function, type):
+                    setattr(module, name, self._guarded(rule, f"{path}.{name}", function))
+
+    def _guarded(self, rule: Forbidden, path: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def guarded(*arguments: Any, **named: Any) -> Any:
+            if sys._getframe(1).f_code.co_filename == self._file_name:  # NumPy itself may call it
+                self.stop(rule, path)
+            return function(*arguments, **named)
+
+        return guarded
+
+    def _guard_classes(self) -> None:
+        for path in _TORCH:
+            for name, kind in list(vars(sys.modules[path]).items()):
+                rule = _banning(self._torch, f"{path}.{name}")
+                if rule and isinstance(kind, type):
+                    kind.__init__ = self._refusing(rule, f"{path}.{name}", kind.__init__)  # type: ignore[misc]
+
+    def _guard_namespace(self) -> None:
+        namespace: Any = type(sys.modules["torch"].ops.aten)
+        look_up = namespace.__getattribute__
+
+        def guarded(aten: Any, name: str) -> Any:
+            rule = _banning(self._torch, f"torch.ops.aten.{name}") if name[:2] != "__" else None
+            if rule:
+                self.stop(rule, f"torch.ops.aten.{name}")
+            return look_up(aten, name)
+
+        namespace.__getattribute__ = guarded
+
+    def _refusing(self, rule: Forbidden, path: str, construct: Callable[..., None]) -> Callable[..., None]:
+        @wraps(construct)
+        def refusing(*arguments: Any, **named: Any) -> None:
+            self.stop(rule, path)
+            construct(*arguments, **named)
+
+        return refusing
+
+
+def _banning(rules: Sequence[Forbidden], path: str) -> Forbidden | None:
+    return next((rule for rule in rules if rule.bans(path)), None)
+
+
+def _function_mode(guard: Guard, rules: Sequence[Forbidden]) -> Any:
+    """torch's own hook. The class is made here because making it imports torch."""
+    from torch.overrides import TorchFunctionMode
+
+    class Functions(TorchFunctionMode):
+        def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            if function not in known:
+                known[function] = _named_by(rules, function)
+            rule, call = known[function]
+            if rule:
+                guard.stop(rule, call)
+            return function(*args, **(kwargs or {}))
+
+    known: dict[Any, tuple[Forbidden | None, str]] = {}
+    return Functions()
+
+
+def _named_by(rules: Sequence[Forbidden], function: Any) -> tuple[Forbidden | None, str]:
+    """The rule that bans a torch function, and the function's dotted name."""
+    name = _SPACE.sub("", getattr(function, "__name__", ""))
+    if "Tensor" in getattr(function, "__qualname__", ""):
+        path = f"torch.Tensor.{name}"
+        return next((rule for rule in rules if rule.path == path or rule.bans_method(name)), None), path
+    words = str(getattr(function, "__module__", "")).split(".")  # "torch._C._nn", "None"
+    module = ".".join(word.strip("_") for word in words if word != "_C")
+    path = f"{module}.{name}" if words[0] == "torch" else f"torch.{name}"
+    return _banning(rules, path), path
