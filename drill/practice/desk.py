@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drill.bank.schema import Framework, Problem
+from drill.bank.schema import Framework, Problem, Summary, UnknownProblem
 from drill.errors import BadInput
 from drill.practice.rows import AttemptRow, ProblemRow, names
 from drill.settings import Settings
@@ -89,6 +89,14 @@ class Desk(NamedTuple):
         row = self.problem_row(problem_id)
         return self.open_attempt(problem_id) is None and (row.card is None or self.is_due(row))
 
+    def summary(self, problem_id: str) -> Summary:
+        """What the index knows of a problem, without opening its files. Raises `UnknownProblem`."""
+        found = next((s for s in self.bank.summaries() if s.id == problem_id), None)
+        if found is None:
+            self.bank.get(problem_id)  # says which ids are near
+            raise UnknownProblem(problem_id, ())
+        return found
+
     # -- small decisions ---------------------------------------------------------------------------------
 
     def framework(self, problem: Problem, asked: str | None) -> Framework:
@@ -115,7 +123,9 @@ class Desk(NamedTuple):
         own = self.settings.workspace / attempt.path if attempt and attempt.path else None
         return own if own and own.exists() else self.settings.workspace / problem.file_name
 
-    def open(self, tx: Writer, problem: Problem, framework: str, path: Path, how: str) -> AttemptRow:
+    def open(
+        self, tx: Writer, problem: Problem | Summary, framework: str, path: Path, how: str
+    ) -> AttemptRow:
         """Append the opening of an attempt."""
         data = {"framework": framework, "path": self.spell(path), "minutes": problem.minutes, "how": how}
         event = tx.append("opened", problem.id, None, data)

@@ -15,12 +15,15 @@ from drill.practice.desk import Desk, clock_notices, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
 
     from drill.bank.bank import Bank
     from drill.bank.schema import Problem
+    from drill.bank.tracks import Track
     from drill.grading.report import Report
+    from drill.practice.planning import PlanView
+    from drill.practice.plans import StoredPlan
     from drill.practice.results import (
         Aside,
         Attempt,
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
         Submission,
         Undone,
     )
+    from drill.practice.waiting import Waiting
     from drill.schedule.rating import Rating
     from drill.settings import Settings
     from drill.store.log import Log
@@ -124,13 +128,13 @@ class Practice:
         """Record a graded submission and, when it ends the attempt, the rating and the due date."""
         from drill.practice import recording
 
-        return recording.submitted(self._desk, self._problem(report.problem), report, source, path, rate)
+        return recording.submitted(self._desk, report, source, path, rate)
 
     def ran(self, report: Report) -> None:
         """Note that the visible cases were run. Opens no attempt and counts as nothing."""
         from drill.practice import recording
 
-        recording.ran(self._desk, self._problem(report.problem), report)
+        recording.ran(self._desk, report)
 
     def rate(self, rating: Rating) -> Rerated:
         """Replace the last rating by the learner's own."""
@@ -174,15 +178,47 @@ class Practice:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
         from drill.practice import help, identifying
 
-        return help.skip(
-            self._desk, self._problem(problem_id).id if problem_id else identifying.opened(self._desk)
-        )
+        chosen = self._desk.summary(problem_id).id if problem_id else identifying.opened(self._desk)
+        return help.skip(self._desk, chosen)
 
     def undo(self) -> Undone:
         """Take back the last rating or giving up; its attempt is open again, as it was before."""
         from drill.practice import recording
 
         return recording.undo(self._desk)
+
+    # -- the plan -----------------------------------------------------------------------------------------
+
+    def make_plan(self, by: date, minutes: float, track: Track) -> PlanView:
+        """Plan towards a date, from today on; takes the place of an earlier plan."""
+        from drill.practice import planning
+
+        return planning.make(self._desk, by, minutes, track)
+
+    def plan(self) -> PlanView | None:
+        """The plan that holds, fitted to what has happened; None when there is none or its date has come."""
+        from drill.practice import planning, plans
+
+        plan = plans.current(self._desk)
+        return None if plan is None else planning.view(self._desk, plan)
+
+    def last_plan(self) -> StoredPlan | None:
+        """The last plan as it is in the log, also after its date; None when there is none or it was ended."""
+        from drill.practice import plans
+
+        return plans.stored(self._desk)
+
+    def end_plan(self) -> StoredPlan | None:
+        """End the plan; the one that was ended."""
+        from drill.practice import plans
+
+        return plans.end(self._desk)
+
+    def waiting(self) -> Waiting:
+        """What today asks for, at a glance."""
+        from drill.practice import waiting
+
+        return waiting.waiting(self._desk)
 
     # -- looking --------------------------------------------------------------------------------------------
 
@@ -253,6 +289,10 @@ class Practice:
                 tx.rebuild()
         unknown = tuple(sorted(taken.kinds - KINDS))
         return Merged(taken.added, taken.known, taken.sources, unknown)
+
+    def check(self) -> tuple[str, ...]:
+        """What is wrong with the log's file; empty when it is sound. Reads all of it."""
+        return self._desk.log.check()
 
     def backup(self, target: Path) -> None:
         """A consistent copy of the log, also while it is in use. Refuses to overwrite."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drill.bank.schema import Problem
 from drill.errors import BadInput
 from drill.practice.desk import Desk
 from drill.practice.fold import NOT_EVIDENCE
@@ -24,10 +23,9 @@ NAMED = ("mistake", "pattern")  # the kinds of diagnosis that are slips
 MOST_NAMES = 50  # of failed cases kept with a submission
 
 
-def submitted(
-    desk: Desk, problem: Problem, report: Report, source: str, path: Path, rate: Rating | None
-) -> Recorded:
+def submitted(desk: Desk, report: Report, source: str, path: Path, rate: Rating | None) -> Recorded:
     """Record a graded submission; rate the attempt when this one ends it."""
+    problem = desk.summary(report.problem)
     with desk.log.write(desk.now) as tx:
         data = _data(desk, report, path) | {"source": tx.keep(source)}
         if report.verdict == "internal error":
@@ -44,12 +42,12 @@ def submitted(
     return recorded._replace(number=number, slips_before=before)
 
 
-def ran(desk: Desk, problem: Problem, report: Report) -> None:
+def ran(desk: Desk, report: Report) -> None:
     """Note a run of the visible cases in the open attempt, if there is one."""
     with desk.log.write(desk.now) as tx:
-        attempt = desk.open_attempt(problem.id)
+        attempt = desk.open_attempt(report.problem)
         if attempt is not None and report.verdict != "internal error":
-            tx.append("ran", problem.id, attempt.id, {"verdict": report.verdict, **_counts(report)})
+            tx.append("ran", report.problem, attempt.id, {"verdict": report.verdict, **_counts(report)})
 
 
 def append_rating(

@@ -19,7 +19,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,7 +43,12 @@ class Taken(NamedTuple):
 
 def export(log: Log, now: datetime) -> Iterator[str]:
     """The whole log as it is at one moment; each line ends in a newline."""
-    head = {"drill": "log", "schema": SCHEMA, "version": __version__, "exported": now.isoformat()}
+    head = {
+        "drill": "log",
+        "schema": SCHEMA,
+        "version": __version__,
+        "exported": now.astimezone(timezone.utc).isoformat(),
+    }
     with log.reading():
         yield _line(head)
         for (sha,) in log.rows("SELECT sha FROM sources ORDER BY seq"):
@@ -82,6 +87,7 @@ def backup(log: Log, target: Path) -> None:
         raise BadInput(f"{target} exists.", "Choose another name, or move it away first.")
     part = target.with_name(target.name + ".part")
     try:
+        part.unlink(missing_ok=True)
         with closing(sqlite3.connect(part)) as copy:
             log.copy_to(copy)
         os.link(part, target)  # unlike rename, never replaces what has appeared meanwhile
