@@ -135,7 +135,7 @@ def _unknown(word: str) -> BadInput:
     return BadInput(f"There is no command {word!r}.", "drill --help")
 
 
-def _remember_banks(ctx: typer.Context, value: list[Path]) -> None:
+def _remember_banks(ctx: typer.Context, value: Any) -> None:  # list[Path]; Python 3.10 trips over that here
     session = ctx.find_object(Session)
     if session is not None:
         session.banks += value or []

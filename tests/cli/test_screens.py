@@ -43,3 +43,12 @@ def test_colour_only_for_a_terminal_that_wants_it() -> None:
     assert "\x1b[31m" in written(True, {"TERM": "xterm"})
     assert "\x1b[31m" not in written(True, {"TERM": "xterm", "NO_COLOR": "1"})
     assert written(True, {"TERM": "dumb"}) == "x\n"
+
+
+def test_what_a_submission_prints_does_not_drive_the_terminal() -> None:
+    raw = io.BytesIO()
+    screen = Screen(io.TextIOWrapper(raw, encoding="utf-8"), force_terminal=True, _environ={"TERM": "xterm"})
+    screen.show(Text("a\x1b[2Jb\x9bc"))
+    screen.say("e\x1b]0;title\x07f")
+    screen.file.flush()
+    assert raw.getvalue().decode() == "a␛[2Jb␦c\ne␛]0;title␇f\n"

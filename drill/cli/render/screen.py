@@ -21,6 +21,9 @@ from rich.theme import Theme
 from drill.cli.render.glyphs import spelled
 
 PROSE_WIDTH = 96  # wider lines are hard to read
+# Control characters as pictures: what a submission prints must not drive the terminal.
+_CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
+_CONTROLS |= dict.fromkeys(range(0x7F, 0xA0), 0x2426)
 
 _THEME = Theme(
     {
@@ -61,11 +64,11 @@ class Screen(Console):
         options = self.options.update(width=self.width if wide else self.prose_width)
         content = Text(what) if isinstance(what, str) else what
         lines = self.render_lines(content, options, pad=False)
-        self.print(_Lines([_trimmed(line) for line in lines]), soft_wrap=True, end="")
+        self.print(_Lines([_harmless(_trimmed(line)) for line in lines]), soft_wrap=True, end="")
 
     def say(self, text: str, style: str = "") -> None:
         """One line as it is, however long: a command to copy, a path."""
-        self.print(Text(text, style), soft_wrap=True)
+        self.print(Text(text.translate(_CONTROLS), style), soft_wrap=True)
 
     def write(self, text: str) -> None:
         """Text untouched: JSON, a source file, a diff."""
@@ -101,6 +104,10 @@ def _trimmed(line: list[Segment]) -> list[Segment]:
         if text := text.rstrip(" "):
             return [*kept, Segment(text, style)]
     return kept
+
+
+def _harmless(line: list[Segment]) -> list[Segment]:
+    return [Segment(text.translate(_CONTROLS), style) for text, style, _ in line]
 
 
 def silence(stream: Any) -> None:
