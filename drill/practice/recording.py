@@ -151,7 +151,9 @@ def _rate_accepted(
 ) -> Recorded:
     evidence = Evidence(
         submissions=attempt.counted,
-        helps=attempt.helps,
+        hints=attempt.hints,
+        opened=attempt.whys,
+        restored=attempt.restored,
         revealed=bool(attempt.revealed),
         seconds=recorded.seconds,
         minutes=attempt.minutes,

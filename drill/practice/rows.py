@@ -42,10 +42,6 @@ class AttemptRow:
     revealed: int = 0
     first_run: int | None = None
 
-    @property
-    def helps(self) -> int:
-        return self.hints + self.whys + self.restored
-
     def seconds(self, at: int) -> float:
         """Since it opened; zero when the clock went back."""
         return max(0, at - self.opened) / 1e6

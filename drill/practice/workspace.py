@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
+from errno import ENOSPC
 from itertools import chain, count
 from pathlib import Path
 
@@ -139,10 +140,10 @@ class Workspace:
         raise AssertionError("names do not run out")
 
     def _refused(self, error: OSError) -> BadInput:
-        return BadInput(
-            f"The workspace {self.folder} cannot be written: {error.strerror or error}.",
-            "Make it writable, or choose another: drill config set workspace FOLDER",
-        )
+        todo = "Make it writable, or choose another: drill config set workspace FOLDER"
+        if error.errno == ENOSPC:
+            todo = "Free some space and run the command again."
+        return BadInput(f"The workspace {self.folder} cannot be written: {error.strerror or error}.", todo)
 
 
 def _publish(part: Path, path: Path) -> bool:

@@ -32,15 +32,23 @@ class Rating(IntEnum):
 class Evidence(NamedTuple):
     """What happened in an attempt up to and including the accepted submission (or the giving up).
 
-    `submissions` leaves out compile errors and internal errors; `helps` counts hints, cases opened with
-    `why`, and old files brought back; `seconds` is wall clock since the attempt opened.
+    `submissions` leaves out compile errors and internal errors; `opened` counts cases shown by `why`,
+    `restored` files of earlier attempts brought back; `seconds` is wall clock since the attempt opened.
     """
 
     submissions: int
-    helps: int
+    hints: int
+    opened: int
+    restored: int
     revealed: bool
     seconds: float
     minutes: float
+
+    @property
+    def helps(self) -> list[str]:
+        """Each kind of help with its number, in words."""
+        counts = ((self.hints, "hint"), (self.opened, "opened case"), (self.restored, "earlier solution"))
+        return [f"{number} {noun}" + "s" * (number > 1) for number, noun in counts if number]
 
 
 class Judged(NamedTuple):
@@ -55,7 +63,7 @@ def judge(evidence: Evidence) -> Judged:
     if evidence.revealed:
         return Judged(Rating.AGAIN, "the solution was shown")
     if evidence.helps:
-        return Judged(Rating.HARD, f"accepted with help ({_count(evidence.helps, 'time')})")
+        return Judged(Rating.HARD, f"accepted with help: {', '.join(evidence.helps)}")
     if evidence.submissions > 2:
         return Judged(Rating.HARD, f"accepted by submission {evidence.submissions}")
     if evidence.submissions == 2:
@@ -63,7 +71,3 @@ def judge(evidence: Evidence) -> Judged:
     if evidence.seconds > evidence.minutes * 60:
         return Judged(Rating.GOOD, f"accepted at once, in more than {evidence.minutes:g} minutes")
     return Judged(Rating.EASY, f"accepted at once, within {evidence.minutes:g} minutes")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
