@@ -21,10 +21,14 @@ class Command:
 def seconds(command: Command) -> float:
     """Wall clock of one run, from start to exit. Raises RuntimeError when it exits otherwise than expected."""
     start = time.perf_counter()
-    done = subprocess.run(command.argv, env=dict(command.env), cwd=command.cwd, capture_output=True, text=True)
+    done = subprocess.run(
+        command.argv, env=dict(command.env), cwd=command.cwd, capture_output=True, text=True
+    )
     elapsed = time.perf_counter() - start
     if done.returncode not in command.exit_codes:
-        raise RuntimeError(f"{' '.join(command.argv)} exited {done.returncode}:\n{done.stdout}\n{done.stderr}")
+        raise RuntimeError(
+            f"{' '.join(command.argv)} exited {done.returncode}:\n{done.stdout}\n{done.stderr}"
+        )
     return elapsed
 
 
