@@ -37,7 +37,8 @@ def main(scratch: str, torch: str) -> None:
     setup = _receive()
     if setup is None:  # a spare that nobody needed
         return
-    sandbox.confine(scratch, [*LIBRARIES, *setup["allow"]], setup["device"], setup["memory_mb"])
+    packages = [*LIBRARIES, *setup["allow"]]
+    sandbox.confine(scratch, packages, setup["device"], setup["memory_mb"], setup["hidden"])
     surroundings.enter(scratch, setup["allow"])
     _send({"outcome": "ready"})
     program = _receive()
@@ -68,6 +69,7 @@ def _serve(driver: Driver, guard: Guard, framework: str, device: str) -> None:
     before = surroundings.Surroundings()
     with contextlib.suppress(BaseException):  # a submission that broke what follows gets no traceback of ours
         while (request := _receive()) is not None:
+            surroundings.spoil_memory()
             guard.found = ""
             with guard.watching():
                 reply = _call(driver, request, framework, device)

@@ -21,6 +21,7 @@ import numpy as np
 # torch, and what it imports when a function is first used.
 TORCH = ("torch", "torchgen", "functorch", "triton", "nvidia", "sympy", "mpmath", "networkx", "jinja2")
 TORCH_TOO = ("markupsafe", "filelock", "fsspec", "typing_extensions", "setuptools", "opt_einsum")
+_SMALL, _KEPT_BLOCKS = 1024, 7  # bytes, and blocks of a size: NBUCKETS and NCACHE in NumPy's alloc.cpp
 _KEPT = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "CUDA_HOME", "CUDA_VISIBLE_DEVICES")
 
 
@@ -46,6 +47,14 @@ def flush() -> None:
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
         with contextlib.suppress(BaseException):
             stream.flush()  # type: ignore[union-attr]
+
+
+def spoil_memory() -> None:
+    """NumPy keeps small blocks that were freed, and hands them out as they are: here they get a value that is
+    right nowhere, as MALLOC_PERTURB_ gives fresh memory, so that `empty` does not pass for `zeros`."""
+    for size in range(4, _SMALL, 4):
+        for block in [np.empty(size, np.uint8) for _ in range(_KEPT_BLOCKS)]:
+            block.fill(0x5A)  # a float64 of 2.4e127
 
 
 class Surroundings:

@@ -281,8 +281,15 @@ def test_nothing_of_the_outside_is_in_the_environment(run: Run) -> None:
 
 
 def test_fresh_memory_is_never_zero(run: Run) -> None:
-    source = "import numpy as np\ndef f(x): return float(abs(np.empty(int(x))).min()) > 0"
-    assert [event["value"] for event in run(source, {"x": 100}, {"x": 100000})] == ["True", "True"]
+    source = """
+        import numpy as np
+        def f(x):
+            found = float(abs(np.empty(x)).min()) > 1
+            kept = [np.zeros(x) for _ in range(7)]
+            return found
+    """
+    calls = [{"x": size} for size in (10, 10, 100, 100, 100_000, 100_000)]
+    assert [event["value"] for event in run(source, *calls)] == ["True"] * 6
 
 
 @ISOLATED

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from drill.runner import sandbox
+from drill.runner.sandbox import paths
 
 NEEDS = pytest.mark.skipif(not sandbox.isolated(), reason="Landlock and seccomp are needed")
 
@@ -22,6 +23,7 @@ sys.path[:] = path
 import ctypes, fcntl, resource, socket, threading, time
 import numpy as np
 from drill.runner import sandbox
+from drill.runner.sandbox import paths
 sandbox.prepare(["numpy"])
 if uid is not None:
     os.chown(scratch, uid, uid)
@@ -123,3 +125,19 @@ def test_layers_say_why() -> None:
     layers = sandbox.layers()
     assert {layer.name for layer in layers if layer.required} == {"Landlock", "seccomp"}
     assert all(layer.reason for layer in layers)
+
+
+def test_hidden_folders_are_left_out_and_their_neighbours_are_not(tmp_path: Path) -> None:
+    for name in ("lib/bank/problems", "lib/other", "elsewhere"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "lib" / "file.so").touch()
+    allowed = [str(tmp_path / "lib"), str(tmp_path / "elsewhere")]
+    found = set(paths.around(allowed, [str(tmp_path / "lib" / "bank")]))
+    assert found == {str(tmp_path / name) for name in ("lib/other", "lib/file.so", "elsewhere")}
+    assert list(paths.around(allowed, [str(tmp_path / "elsewhere")])) == allowed[:1]
+
+
+def test_no_allowed_path_could_hold_a_bank_or_drill() -> None:
+    private = [str(Path(sandbox.__file__).parents[3]), str(Path.home()), "/tmp", "/etc", "/var", "/root"]
+    for path in paths.readable(("numpy", "torch"), False):
+        assert not any(each == path or each.startswith(path + "/") for each in private), path

@@ -19,6 +19,7 @@ old kernels) it is a limited child process and nothing more: `layers` says so, a
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -67,11 +68,14 @@ def prepare(packages: Sequence[str]) -> None:
         paths.readable(tuple(packages), False)
 
 
-def confine(scratch: str, packages: Sequence[str], device: str, memory_mb: int) -> None:
+def confine(
+    scratch: str, packages: Sequence[str], device: str, memory_mb: int, hidden: Sequence[str] = ()
+) -> None:
     """Lock this process in. A layer that this machine lacks is passed over; one that fails raises OSError.
 
     `packages`: what may be imported beside the standard library. `scratch`: the one writable folder, or "";
-    flat, so that cleaning it up never recurses.
+    flat, so that cleaning it up never recurses. `hidden`: folders that stay unreadable although they lie in
+    one that is allowed, such as a bank among the shared libraries.
     """
     limits.set_limits(memory_mb)
     if sys.platform != "linux":
@@ -80,9 +84,10 @@ def confine(scratch: str, packages: Sequence[str], device: str, memory_mb: int) 
     if libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "no_new_privs")
     if landlock.abi(libc):
-        landlock.restrict(
-            libc, paths.readable(tuple(packages), gpu), paths.devices(gpu), [scratch] if scratch else []
+        readable = paths.around(
+            paths.readable(tuple(packages), gpu), [os.path.realpath(each) for each in hidden]
         )
+        landlock.restrict(libc, readable, paths.devices(gpu), [scratch] if scratch else [])
     limits.drop_capabilities(libc)
     if not seccomp.unavailable(libc):
         seccomp.install(libc, gpu)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 # What `import torch` reads beside its own folder.
@@ -37,6 +37,15 @@ def readable(packages: tuple[str, ...], gpu: bool, /) -> tuple[str, ...]:
     return (*_standard_library(), *_packages(names), *_shared_libraries(), *FILES, *(GPU_READ if gpu else ()))
 
 
+def around(allowed: Iterable[str], hidden: Sequence[str]) -> Iterator[str]:
+    """`allowed` without the `hidden` folders: where one lies below, its neighbours are allowed one by one."""
+    for path in allowed:
+        if not any(each == path or each.startswith(path + "/") for each in hidden):
+            yield path
+        elif path not in hidden:
+            yield from around(_entries(path), hidden)
+
+
 def devices(gpu: bool) -> list[str]:
     """Device files for reading and writing; CUDA also works in shared memory."""
     if not gpu:
@@ -60,7 +69,8 @@ def _packages(names: set[str]) -> Iterator[str]:
 
 def _shared_libraries() -> Iterator[str]:
     """The folders of Debian that hold nothing else; elsewhere the libraries one by one."""
-    for root in dict.fromkeys(("/lib", "/usr/lib", "/lib64", "/usr/lib64", f"{sys.base_prefix}/lib")):
+    roots = ("/lib", "/usr/lib", "/lib64", "/usr/lib64", f"{sys.base_prefix}/lib")
+    for root in dict.fromkeys(map(os.path.realpath, roots)):
         for path in _entries(root):
             if ".so" in _name(path) or "-linux-gnu" in _name(path):
                 yield path
