@@ -31,8 +31,7 @@ def say(error: DrillError) -> None:
     stdout().file.flush()
     screen = stderr()
     screen.say(f"drill: {_sentence(error.message)}", "bad" if screen.is_terminal else "")
-    if error.todo:
-        screen.say(error.todo)
+    screen.say(error.todo or "drill doctor")
 
 
 def _sentence(text: str) -> str:
