@@ -54,6 +54,7 @@ class Option(NamedTuple):
 
 
 def factor(samples: Sequence[Sample]) -> str | None:
+    samples = _telling_first(samples)
     missing = common(samples, lambda each: _options(each, FACTORS), _is_missing_factor)
     if missing is not None:
         return f"{{it}} {{is}} right but for a missing factor: multiply by {_words(missing)}."
@@ -65,10 +66,11 @@ def factor(samples: Sequence[Sample]) -> str | None:
 
 def term(samples: Sequence[Sample]) -> str | None:
     """got = want + c * v, with c the same (or known) in every case."""
+    samples = _telling_first(samples)
     found = common(
         samples, lambda each: _options(each, TERMS), lambda each, o: _coefficient(each, o) is not None
     )
-    if found is None:
+    if found is None or spare_bits(samples) < ENOUGH:
         return None
     values = [c for c in (_coefficient(each, found) for each in samples) if c is not None]
     v = _words(found)
@@ -86,6 +88,7 @@ def term(samples: Sequence[Sample]) -> str | None:
 
 def step(samples: Sequence[Sample]) -> str | None:
     """The change from an input is off by a factor: got - v = k (want - v)."""
+    samples = _telling_first(samples)
     name = common(samples, _starts, lambda each, start: _stride(each, start) is not None)
     if name is None or spare_bits(samples) < ENOUGH:
         return None
@@ -95,12 +98,21 @@ def step(samples: Sequence[Sample]) -> str | None:
             f"{{it}} move{{s}} away from `{name}` as far as asked, but in the opposite direction: check "
             "the sign."
         )
-    named = recognised(samples, strides)
-    much = f"exactly {named.words} times as far" if named else f"{ratio(strides[0])} times as far"
-    if named is None and not all(_close(k, strides[0]) for k in strides):
-        much = f"not as far as asked ({joined([ratio(k) for k in strides[:3]])} times, case by case)"
+    if min(strides) < 0 < max(strides):
+        return None
+    way = "right" if strides[0] > 0 else "opposite"
+    sizes = [abs(k) for k in strides]
+    named = recognised(samples, sizes)
+    far = f"exactly {named.words}" if named else ratio(sizes[0])
+    if named is None and not all(_close(k, sizes[0]) for k in sizes):
+        far = f"{joined([ratio(k) for k in sizes[:3]])}, case by case,"
     advice = named.advice if named else "check the size of the step, or the weights of old and new"
-    return f"{{it}} move{{s}} away from `{name}` in the right direction, but {much}: {advice}."
+    return f"{{it}} move{{s}} away from `{name}` in the {way} direction, {far} times as far: {advice}."
+
+
+def _telling_first(samples: Sequence[Sample]) -> list[Sample]:
+    """Options are drawn from the sample that can tell most of them apart."""
+    return sorted(samples, key=lambda each: -each.bits)
 
 
 def _term_says(v: str, value: float, named: Named | None) -> str:
@@ -122,8 +134,8 @@ def _options(each: Sample, derived: Sequence[Derived]) -> Iterator[Option]:
         return
     for one in derived:
         for name, value in _candidates(each).items():
-            for axis in _alignments(value.shape, each.want.shape):
-                yield Option(name, axis, one)
+            if np.ptp(one.of(value)) > 0:
+                yield from (Option(name, axis, one) for axis in _alignments(value.shape, each.want.shape))
 
 
 def _candidates(each: Sample) -> dict[str, Values]:
@@ -133,7 +145,7 @@ def _candidates(each: Sample) -> dict[str, Values]:
     return {
         name: value.astype(np.float64)
         for name, value in both.items()
-        if isinstance(value, np.ndarray) and value.ndim and value.size > 1 and value.dtype.kind in "fib"
+        if isinstance(value, np.ndarray) and value.ndim and value.size and value.dtype.kind in "fib"
     }
 
 
@@ -150,7 +162,7 @@ def _value(each: Sample, option: Option) -> Values | None:
     if value is None or option.axis not in set(_alignments(value.shape, each.want.shape)):
         return None
     derived = option.derived.of(value)
-    if not np.isfinite(derived).all() or np.ptp(derived) == 0:
+    if not np.isfinite(derived).all():
         return None
     if option.axis is None:
         return derived

@@ -19,8 +19,10 @@ from drill.grading.diagnosis.words import number
 
 Mask = NDArray[np.bool_]
 WARNING = re.compile(
-    r":(\d+): RuntimeWarning: (divide by zero|overflow|invalid value) encountered in (?:scalar )?(\w+)"
+    r"^(.*):(\d+): RuntimeWarning: (divide by zero|overflow|invalid value) encountered in (?:scalar )?(\w+)",
+    re.MULTILINE,
 )
+LIBRARY = re.compile(r"site-packages|/numpy/")
 EXP_LIMIT = {"float32": 88.0, "float64": 709.0}
 CAUSES = {
     "divide by zero": {"log": "takes the logarithm of 0", "": "divides by 0"},
@@ -37,8 +39,8 @@ CAUSES = {
 
 
 class Broken(NamedTuple):
-    """`cause` names the kind: "0/0", "exp overflow", ...; `says` is a template for `words.about`, in which
-    "{place}" stands for `place`."""
+    """`cause` names the kind: "NaN", "0/0", "overflow in exp"; `says` is a template for `words.about`, in
+    which "{place}" stands for `place`."""
 
     cause: str
     says: str
@@ -57,9 +59,9 @@ def broken(each: Sample) -> Broken | None:
     place = (
         f" {region(bad) or f'at {_first(bad)}, {int(bad.sum())} of {bad.size} values'}" if bad.ndim else ""
     )
-    cause = _warned(each) or _large(each) or _at_place(each, bad)
+    cause = _warned(each) or _at_place(each, bad)
     if cause is None:
-        return Broken(what, f"{{it}} {{is}} {what}{{place}}. {POSSIBLE[what]}", place)
+        return Broken(what, f"{{it}} {{is}} {what}{{place}}. {_large(each) or POSSIBLE[what]}", place)
     return Broken(cause.cause, f"{{it}} {{is}} {what}{{place}}: {cause.says}", place, cause.line)
 
 
@@ -83,29 +85,34 @@ def _warned(each: Sample) -> Broken | None:
     found = WARNING.search(call.stdout) if call is not None else None
     if found is None:
         return None
-    line, kind, operation = int(found[1]), found[2], found[3].removeprefix("true_")
-    says = CAUSES[kind].get(operation, CAUSES[kind][""])
-    return Broken(f"{kind} in {operation}", f"line {line} {says}.", line=line)
+    file, kind, operation = found[1], found[3], found[4].removeprefix("true_")
+    line = None if LIBRARY.search(file) else int(found[2])
+    subject = f"line {line}" if line else "a NumPy function you call"
+    return Broken(
+        f"{kind} in {operation}", f"{subject} {CAUSES[kind].get(operation, CAUSES[kind][''])}.", line=line
+    )
 
 
-def _large(each: Sample) -> Broken | None:
+def _large(each: Sample) -> str:
+    """What a large input would explain, if it goes through `exp`."""
     limit = EXP_LIMIT[each.failure.case.dtype]
-    for name, value in _floats(each):
-        reach = float(np.abs(value).max(initial=0.0))
-        if reach > limit:
-            return Broken(
-                "exp overflow",
-                f"`{name}` reaches {number(reach)} here, and `exp` of more than {number(limit)} is "
-                f"infinite in {each.failure.case.dtype}. Subtract the largest value first, or use a form "
-                "whose `exp` only sees negative numbers.",
-            )
-    return None
+    reach = {name: float(np.abs(value).max(initial=0.0)) for name, value in _floats(each)}
+    name = max(reach, key=lambda name: reach[name], default="")
+    if not name or reach[name] <= limit:
+        return ""
+    return (
+        f"Here `{name}` reaches {number(reach[name])}, and `exp` of more than {number(limit)} is "
+        f"infinite in {each.failure.case.dtype}: where it goes through `exp`, take the largest value off "
+        "first, or use a form whose `exp` only sees negative numbers."
+    )
 
 
 def _at_place(each: Sample, bad: Mask) -> Broken | None:
-    """An input that is special exactly where the output is broken."""
+    """An input that is special exactly where the output is broken, and nowhere else."""
+    if bad.all():
+        return None
     for name, value in _floats(each):
-        if value.shape == bad.shape and bad.ndim:
+        if value.shape == bad.shape:
             if np.array_equal(value == 0, bad):
                 return Broken(
                     "0 divided", f"exactly where `{name}` is 0. Check for a division by it or its logarithm."
@@ -121,7 +128,7 @@ def _at_place(each: Sample, bad: Mask) -> Broken | None:
                 f"exactly where `{name}` is constant along axis {axis}. What measures its spread is 0 "
                 "there, and is divided by.",
             )
-    if bad.any() and not bad.all() and not each.want[bad].any():
+    if not each.want[bad].any():
         return Broken(
             "0/0", "exactly where 0 is asked. Check for 0/0, and say what comes out when the divisor is 0."
         )

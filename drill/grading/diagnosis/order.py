@@ -19,9 +19,14 @@ MOST_SPLIT = 20_000  # elements of an array whose every split into blocks is tri
 
 
 def transposed(samples: Sequence[Sample]) -> str | None:
-    if not all(any(_is_order(each, order) for order in _orders(each)) for each in samples):
+    orders = [
+        next((o for o in _orders(each) if each.matches(each.want.transpose(o))), None) for each in samples
+    ]
+    if None in orders or not any(_moves(each, order) for each, order in zip(samples, orders, strict=True)):
         return None
-    order = common(samples, _orders, _is_order)
+    order = common(
+        samples, _orders, lambda each, o: len(o) == each.want.ndim and each.matches(each.want.transpose(o))
+    )
     if order == (1, 0):
         return (
             "{it} {is} transposed: rows and columns have changed places. Check the last transpose, or the "
@@ -62,6 +67,8 @@ def shifted(samples: Sequence[Sample]) -> str | None:
     if found is None:
         return None
     axis, by = found
+    if max(each.want.shape[axis] for each in samples) < 2 * abs(by) + 2:  # the overlap must be most of it
+        return None
     way = "late" if by > 0 else "early"
     return (
         f"{{it}} hold{{s}} the right values {count(abs(by), 'place')} too {way}{_along(samples[0], axis)}: "
@@ -80,11 +87,11 @@ def slices_permuted(samples: Sequence[Sample]) -> str | None:
 
 
 def permuted(samples: Sequence[Sample]) -> str | None:
-    def holds(each: Sample) -> bool:
-        distinct = len(np.unique(each.want))  # few distinct values are soon the same ones by accident
-        return distinct > max(2, each.want.size // 2) and each.matches_in_some_order()
-
-    if not all(map(holds, samples)):
+    if not all(each.matches_in_some_order() for each in samples):
+        return None
+    distinct = [len(np.unique(each.want)) for each in samples]
+    # few distinct values are soon the same ones by accident
+    if max(distinct) < 3 or any(2 * n <= each.want.size for n, each in zip(distinct, samples, strict=True)):
         return None
     if any(each.want.ndim > 1 for each in samples):
         return (
@@ -117,10 +124,10 @@ def repeated(samples: Sequence[Sample]) -> str | None:
 
 
 def constant(samples: Sequence[Sample]) -> str | None:
-    def holds(each: Sample) -> bool:
-        return each.got.size > 2 and len(np.unique(each.got)) == 1 and len(np.unique(each.want)) > 2
+    def flat(each: Sample) -> bool:
+        return each.same_shape and len(np.unique(each.got)) == 1 and bool(np.isfinite(each.got).all())
 
-    if not all(map(holds, samples)):
+    if not all(map(flat, samples)) or not any(len(np.unique(each.want)) > 2 for each in samples):
         return None
     if not any(each.got.any() for each in samples):
         return "{it} {is} 0 everywhere. Check that the result is written to what you return."
@@ -140,16 +147,14 @@ def _along(each: Sample, axis: int) -> str:
 
 
 def _orders(each: Sample) -> Iterator[tuple[int, ...]]:
-    """Orders of the axes that move values; swapping an axis of size 1 is a matter of shape."""
     if 2 <= each.want.ndim <= MOST_AXES:
-        real = [axis for axis, size in enumerate(each.want.shape) if size > 1]
-        for order in permutations(range(each.want.ndim)):
-            if [axis for axis in order if axis in real] != real:
-                yield order
+        yield from list(permutations(range(each.want.ndim)))[1:]
 
 
-def _is_order(each: Sample, order: tuple[int, ...]) -> bool:
-    return len(order) == each.want.ndim and each.matches(each.want.transpose(order))
+def _moves(each: Sample, order: tuple[int, ...] | None) -> bool:
+    """Swapping an axis of length 1 is a matter of shape: it moves no value."""
+    real = [axis for axis, size in enumerate(each.want.shape) if size > 1]
+    return order is not None and [axis for axis in order if axis in real] != real
 
 
 def _exchanged_blocks(each: Sample) -> Iterator[Values]:
@@ -180,8 +185,8 @@ def _worth_trying(each: Sample, want: Values, got: Values, a: int, b: int, after
 
 
 def _is_shifted(each: Sample, axis: int, by: int) -> bool:
-    """The overlap agrees, and is most of the array."""
-    if not _has(each, axis) or each.want.shape[axis] < 2 * abs(by) + 2:
+    """The overlap agrees."""
+    if not _has(each, axis) or each.want.shape[axis] <= abs(by):
         return False
     late, early = (each.got, each.want) if by > 0 else (each.want, each.got)
     late, early = np.moveaxis(late, axis, 0)[abs(by) :], np.moveaxis(early, axis, 0)[: -abs(by)]

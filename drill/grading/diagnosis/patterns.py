@@ -51,7 +51,7 @@ PATTERNS = (
     Pattern("softmax missing", scale.softmax_missing, 24.0),
     Pattern("missing or extra factor", missing.factor, 32.0),
     Pattern("step of another size", missing.step, 40.0),
-    Pattern("missing or extra term", missing.term, 64.0),
+    Pattern("missing or extra term", missing.term, 48.0),
     Pattern("values for indices", indices.values_for_indices),
     Pattern("indices for values", indices.indices_for_values),
     Pattern("positions after sorting", indices.sorted_positions, 8.0),
@@ -84,7 +84,7 @@ class Finding:
     says: str
     cases: tuple[str, ...]
     line: int | None = None
-    place: str = ""  # for "{place}" in `says`, where it is one place
+    place: str | None = None  # for "{place}" in `says`, of what is broken at a place
 
 
 def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
@@ -104,7 +104,7 @@ def _explain(found: Sequence[Finding], cases: Sequence[str]) -> bool:
 
 
 def _diagnosis(found: Finding, failed: int) -> Diagnosis:
-    says = about(found.outputs, found.says.replace("{place}", found.place))
+    says = about(found.outputs, found.says.replace("{place}", found.place or ""))
     return Diagnosis(
         kind="pattern",
         name=found.name,
@@ -119,12 +119,13 @@ def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
     """Outputs of which the same is to be said share one sentence; so do places broken by the same cause."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
-        groups.setdefault((each.name, "" if each.place else each.says), []).append(each)
+        groups.setdefault((each.name, each.says if each.place is None else ""), []).append(each)
     for group in groups.values():
         outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
         cases = tuple(dict.fromkeys(case for each in group for case in each.cases))
-        place = group[0].place if len(outputs) == 1 else ""
-        yield replace(group[0], outputs=outputs, cases=cases, place=place)
+        yield replace(
+            group[0], outputs=outputs, cases=cases, place=group[0].place if len(outputs) == 1 else None
+        )
 
 
 def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:

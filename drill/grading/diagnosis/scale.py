@@ -127,7 +127,7 @@ FUNCTIONS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
 UNDONE: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("{it} lack{s} a last `tanh`.", np.tanh),
     ("{it} lack{s} a last sigmoid: with it, it would be right.", lambda got: 1 / (1 + np.exp(-got))),
-    ("{it} lack{s} a last ReLU: negative values have to become 0.", lambda got: np.maximum(got, 0)),
+    ("{it} {is} right but for negative values, which have to become 0.", lambda got: np.maximum(got, 0)),
     ("{it} go{es} below 0 or above 1 where it has to be cut to that range.", lambda got: np.clip(got, 0, 1)),
     ("{it} lack{s} a last rounding down.", np.floor),
     ("{it} lack{s} a last rounding.", np.round),

@@ -207,7 +207,7 @@ def _normalised(each: Sample) -> Iterator[tuple[str, int, int]]:
     """(what is alike, axis asked, axis taken)."""
     if not each.same_shape or each.want.dtype.kind != "f":
         return
-    axes = [axis for axis, size in enumerate(each.want.shape) if size > 1]
+    axes = range(each.want.ndim)
     for what, measure, target in (
         ("a sum of 1", np.sum, 1.0),
         ("length 1", np.linalg.norm, 1.0),

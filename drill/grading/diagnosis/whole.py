@@ -32,8 +32,8 @@ def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
         if holds.get(other) == output:
             if not any(output in each.outputs for each in found):
                 says = (
-                    "{it} {is} swapped: each holds what the other should. Check the order in which you "
-                    "return them."
+                    f"{label(output)} and {label(other)} are swapped: each holds what the other should. "
+                    "Check the order in which you return them."
                 )
                 found.append(Found("swapped", (output, other), says))
         else:
