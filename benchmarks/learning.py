@@ -187,7 +187,8 @@ class Plan:
         self.fitted, self.practised = view.day, self.practised + 1
         items = [_item(view, i) for i in range(PROBLEMS)]
         forecast = Forecast(DAYS, _model, habits)
-        self.outline = make_plan(items, Span(view.day, DAYS, view.budget), forecast, self.outline)
+        span, rng = Span(view.day, DAYS, view.budget), Random(view.day)
+        self.outline = make_plan(items, span, forecast, rng, self.outline)
         self.today = [int(item.key) for item in day_of(items, self.outline, view.day)]
 
 

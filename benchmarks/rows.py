@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """`target` None: measured for comparison, without a target. `most` False: at least, instead of at most."""
+    """`target` None: measured for comparison only. `most` False: at least, instead of at most."""
 
     what: str
     value: float

@@ -18,7 +18,7 @@ CORE = ("iou", "nms", "batchnorm", "conv-output-shape", "adam-step", "lstm-cell"
 
 def solutions(folder: Path, problem: Problem) -> dict[str, Path]:
     """The references as a learner's files, by framework."""
-    files = {}
+    files: dict[str, Path] = {}
     for framework in problem.frameworks:
         file = folder / f"{problem.id}-{framework}.py"
         text = problem.reference(framework).read_text(encoding="utf-8")

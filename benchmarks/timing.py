@@ -1,4 +1,4 @@
-"""Whole-process timing in rounds: every command once per round, so that drift of the machine hits all alike."""
+"""Whole-process timing in rounds: every command once per round, so that drift hits all alike."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Command:
 
 
 def seconds(command: Command) -> float:
-    """Wall clock of one run, from start to exit. Raises RuntimeError when it exits otherwise than expected."""
+    """Wall clock of one run. Raises RuntimeError when it exits otherwise than expected."""
     start = time.perf_counter()
     done = subprocess.run(
         command.argv, env=dict(command.env), cwd=command.cwd, capture_output=True, text=True
