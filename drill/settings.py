@@ -69,6 +69,8 @@ def parse_now(text: str) -> datetime:
     """DRILL_NOW: ISO 8601, a date or a time; without an offset it is UTC."""
     try:
         moment = datetime.fromisoformat(re.sub(r"[zZ]$", "+00:00", text.strip()))
+        if not 1971 <= moment.year <= 8000:
+            raise ValueError("outside the years that due dates can be counted in")
     except ValueError:
         raise BadInput(
             f"DRILL_NOW is not a time: {text!r}.", "Use ISO 8601, such as 2026-11-21T09:00:00+00:00."

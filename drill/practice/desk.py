@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drill.bank.bank import Bank
 
 CLOCK_SLACK = timedelta(minutes=5)  # clocks are corrected by seconds all the time
+LAST_DAY = date.max.toordinal() - 1  # its midnight exists in every time zone
 CLOCK_SLACK_DAYS = 1  # a card reviewed further ahead than this was reviewed under a wrong clock
 
 
@@ -36,7 +37,7 @@ class Desk(NamedTuple):
 
     def start_of(self, day: int) -> datetime:
         """The first instant of a local day, in UTC."""
-        midnight = datetime.combine(date.fromordinal(day), time())
+        midnight = datetime.combine(date.fromordinal(min(day, LAST_DAY)), time())
         zone = self.settings.zone
         return (midnight.replace(tzinfo=zone) if zone else midnight).astimezone(timezone.utc)
 

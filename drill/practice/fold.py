@@ -50,6 +50,12 @@ KINDS = frozenset(
     )
 )
 NOT_EVIDENCE = frozenset({"compile error", "internal error"})
+SUBMITTED = frozenset(
+    {
+        *("framework", "device", "verdict", "seed", "bank", "versions", "passed", "cases", "failed", "slips"),
+        *("source", "path"),
+    }
+)
 MOST_HINTS = 99
 
 
@@ -102,6 +108,8 @@ class State:
 
     def _submitted(self, event: Event, attempt: AttemptRow | None, undone: bool) -> None:
         data, verdict = event.data, event.data["verdict"]
+        if not data.keys() >= SUBMITTED:
+            raise KeyError("not all that a submission says")
         self.problem.submissions += 1
         number, accepted = self.problem.submissions, int(verdict == "accepted")
         self.submissions.append(
@@ -109,7 +117,7 @@ class State:
                 event.id, self.problem.problem, number, event.attempt or "", event.at, event.day, accepted
             )
         )
-        for kind, name in data.get("slips", ()):
+        for kind, name in data["slips"]:
             self._slipped(event, str(kind), str(name))
         if attempt is None:
             return

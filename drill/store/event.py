@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 EPOCH_DAY = EPOCH.toordinal()
+LATEST = 7_000 * 366 * 86_400_000_000  # microseconds: due dates after it are dates still
 
 
 class Event(NamedTuple):
@@ -37,6 +38,20 @@ class Event(NamedTuple):
     @property
     def when(self) -> datetime:
         return from_micros(self.at)
+
+
+def is_sound(event: Event) -> bool:
+    """Whether an event from outside (an import, a damaged file) has the right types and a possible time."""
+    texts = (event.id, event.kind, event.problem or "", event.attempt or "")
+    numbers = (event.ord, event.at, event.offset)
+    return (
+        all(isinstance(text, str) for text in texts)
+        and all(type(number) is int for number in numbers)
+        and 0 <= event.at < LATEST
+        and 0 <= event.ord < 1 << 62
+        and abs(event.offset) <= 86_400
+        and isinstance(event.data, dict)
+    )
 
 
 def local_day(at: int, offset: int) -> int:

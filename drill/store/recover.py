@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from drill.store import schema
-from drill.store.event import Event
+from drill.store.event import Event, is_sound
 from drill.store.log import insert
 from drill.store.pages import Pages, Value
 
@@ -57,18 +57,14 @@ class Recovery(NamedTuple):
 def recover(path: Path, now: datetime) -> Recovery | None:
     """Replace the damaged log at `path`; None when another command has just done so."""
     with _alone(path):
-        if _is_sound(path):
+        if _is_healthy(path):
             return None
         found = _read(path)
         fresh = path.with_name(path.name + ".new")
         fresh.unlink(missing_ok=True)
         _build(fresh, found, now)
         kept = _free_name(path, now)
-        for suffix in ("-journal", ""):  # a journal left behind would be played into the new file
-            part = path.with_name(path.name + suffix)
-            if part.exists():
-                part.rename(kept.with_name(kept.name + suffix))
-        fresh.rename(path)
+        _swap(path, kept, fresh)
         return _account(kept, found)
 
 
@@ -96,27 +92,14 @@ def _event(values: tuple[Value, ...]) -> Event | None:
     """The event in a row, when it is one: nine columns of the right types, and JSON at the end."""
     if len(values) != 9 or values[0] is not None:
         return None
-    types: tuple[type | tuple[type, ...], ...] = (
-        str,
-        int,
-        int,
-        int,
-        str,
-        (str, type(None)),
-        (str, type(None)),
-        str,
-    )
-    if not all(isinstance(value, kind) for value, kind in zip(values[1:], types, strict=True)):
-        return None
     fields: tuple[Any, ...] = values[1:]
     event_id, order, at, offset, kind, problem, attempt, text = fields
     try:
         data = json.loads(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return None
-    return (
-        Event(event_id, order, at, offset, kind, problem, attempt, data) if isinstance(data, dict) else None
-    )
+    event = Event(event_id, order, at, offset, kind, problem, attempt, data)
+    return event if is_sound(event) else None
 
 
 def _source(values: tuple[Value, ...]) -> tuple[str, bytes] | None:
@@ -146,6 +129,18 @@ def _build(path: Path, found: _Found, now: datetime) -> None:
         db.close()
 
 
+def _swap(path: Path, kept: Path, fresh: Path) -> None:
+    """The damaged log under another name, the fresh one in its place; a kill leaves one of the two there."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists():  # left behind, it would be played into the fresh log
+        journal.rename(kept.with_name(kept.name + "-journal"))
+    try:
+        os.link(path, kept)
+    except OSError:  # a file system without hard links
+        kept.write_bytes(path.read_bytes())
+    fresh.replace(path)
+
+
 def _account(kept: Path, found: _Found) -> Recovery:
     numbers = [0, *sorted(found.events)]
     gaps = [(a, b) for a, b in pairwise(numbers) if b > a + 1]
@@ -167,7 +162,7 @@ def _times(events: dict[int, Event], before: int, after: int) -> tuple[datetime,
     return (events[before].when if before else end), end
 
 
-def _is_sound(path: Path) -> bool:
+def _is_healthy(path: Path) -> bool:
     try:
         db = sqlite3.connect(path)
         try:

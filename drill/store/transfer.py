@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 
 from drill import __version__
 from drill.errors import BadInput
-from drill.store.event import Event, from_micros, to_micros
+from drill.store.event import Event, is_sound, to_micros
 from drill.store.faults import explain
 from drill.store.log import Log, Writer, insert, keep_source
 
@@ -148,15 +148,10 @@ def _event(row: dict[str, Any], number: int) -> Event:
             attempt=row["attempt"],
             data=row["data"],
         )
-        texts = all(
-            isinstance(t, str) for t in (event.id, event.kind, event.problem or "", event.attempt or "")
-        )
-        numbers = all(type(n) is int and abs(n) < 1 << 62 for n in (event.ord, event.offset))
-        if not (texts and numbers and isinstance(event.data, dict)):
-            raise TypeError("wrong types")
     except (KeyError, TypeError, ValueError) as error:
         raise _bad(number) from error
-    from_micros(event.at)
+    if not is_sound(event):
+        raise _bad(number)
     return event
 
 

@@ -141,6 +141,33 @@ def test_an_entry_that_makes_no_sense_does_not_close_the_log(world: World) -> No
         assert practice.submission(recorded.submission).number == 1
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_entries_with_flipped_characters_do_not_close_the_log(
+    world: World, seed: int, tmp_path: Path
+) -> None:
+    play(world, Random(3), 40)
+    random = Random(seed)
+    with world.session() as practice:
+        lines = list(practice.export())
+    for _ in range(30):
+        number = random.randrange(1, len(lines))
+        line = lines[number]
+        at = random.randrange(line.find('"data"') + 1, len(line))
+        lines[number] = line[:at] + random.choice("x0e[") + line[at + 1 :]
+    other = World(tmp_path / "other")
+    other.now = world.now
+    with other.session() as practice:
+        for line in lines[1:]:
+            try:
+                practice.merge(iter([lines[0], line]))
+            except BadInput:
+                continue
+        practice.rows(), practice.stats(), practice.history(None, 1000)
+        assert_equals_rebuild(practice)
+        for problem in IDS:
+            practice.asides(problem), practice.opened_cases(problem), practice.slips(problem)
+
+
 def test_a_damaged_log_is_recovered_with_its_figures(world: World) -> None:
     play(world, Random(5), 60)
     before = world.do("stats")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -16,6 +18,7 @@ from drill.store.pages import Pages
 from tests.store.conftest import OpenLog, fill, kinds
 
 PAGE = 4096
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -128,6 +131,36 @@ def test_a_lost_text_is_counted(open_log: OpenLog, path: Path) -> None:
     log = open_log()
     assert "The text of 3 submissions was lost" in log.notices[0]
     assert len(list(log.events())) == 120
+
+
+def test_several_commands_that_notice_recover_once(open_log: OpenLog, path: Path) -> None:
+    events = filled(open_log)
+    damage(path, 0, b"\0" * 16)
+    code = "import sys; from pathlib import Path; from tests.store.conftest import *;"
+    code += "print(len(list(Log(Path(sys.argv[1]), NOW, Counting()).events())))"
+    args = [sys.executable, "-c", code, str(path)]
+    commands = [subprocess.Popen(args, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(6)]
+    assert [c.communicate()[0] for c in commands] == ["120\n"] * 6
+    assert len(put_aside(path)) == 1
+    assert list(open_log().events()) == events
+
+
+def test_a_kill_while_recovering_loses_nothing(
+    open_log: OpenLog, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = filled(open_log)
+    damage(path, 0, b"\0" * 16)
+
+    def killed(self: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KeyboardInterrupt):
+        open_log()
+    monkeypatch.undo()
+    log = open_log()
+    assert list(log.events()) == events
+    assert_whole(log)
 
 
 def test_a_journal_does_not_follow_the_new_log(open_log: OpenLog, path: Path) -> None:

@@ -167,5 +167,6 @@ def test_the_clock_of_tests(text: str) -> None:
 
 def test_a_clock_that_is_none() -> None:
     assert settings.parse_now("2026-11-21").tzinfo is not None
-    with pytest.raises(BadInput, match="DRILL_NOW is not a time: 'soon'"):
-        settings.parse_now("soon")
+    for text in ("soon", "", "0001-01-01", "9999-12-31"):
+        with pytest.raises(BadInput, match=f"DRILL_NOW is not a time: '{text}'"):
+            settings.parse_now(text)
