@@ -78,11 +78,13 @@ def recognised(samples: Sequence[Sample], values: Sequence[float]) -> Named | No
         keys = fits if keys is None else keys & fits
     if not keys:
         return None
-    fitting = [named for key, named in names(samples[0]).items() if key in keys]
-    if len(fitting) > 1 and fitting[0].value in (2, 0.5) and fitting[1].words[:1].isdigit():
-        also = fitting[1].words.split(", ", 1)[-1]
-        return Named(fitting[0].value, f"{fitting[0].words} (here also {also})", fitting[0].advice)
-    return fitting[0]
+    fitting = {key: named for key, named in names(samples[0]).items() if key in keys}
+    key, likeliest = next(iter(fitting.items()))
+    size = next((named for each, named in fitting.items() if each.startswith(("n ", "1/n "))), None)
+    if key in ("2", "1/2") and size is not None:
+        also = size.words.split(", ", 1)[1]
+        return Named(likeliest.value, f"{likeliest.words} (here also {also})", likeliest.advice)
+    return likeliest
 
 
 def names(each: Sample) -> dict[str, Named]:
