@@ -1,4 +1,4 @@
-"""The command line's side: starts a host, asks, and hands out the judge's answers. No NumPy.
+"""The command line's side: finds or starts a host, asks, and hands out the judge's answers. No NumPy.
 
 with Host(settings, judge="drill.grading.judge:serve", torch=False) as host:
     for event in host.request({"op": "grade", ...}):
@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from drill.errors import BadInput, InternalError
-from drill.runner import frames, spawn
+from drill.runner import frames, spawn, warm
 
 _MAX_LAST_WORDS = 4000  # bytes of what a dead host printed
 
@@ -31,26 +31,33 @@ class HostSettings(Protocol):
         """A private folder for scratch folders and the warm host's socket."""
 
     @property
-    def idle_minutes(self) -> int:
+    def idle_minutes(self) -> float:
         """After which a warm host goes; 0: never keep one."""
 
 
 class Host:
-    """A host that starts at once and imports while the caller does other things; several requests may run."""
+    """A host of our own that starts at once and imports while the caller does other things, or a warm one.
+
+    Several requests may run at a time.
+    """
 
     def __init__(self, settings: HostSettings, judge: str, torch: bool) -> None:
         """Raises BadInput when `torch` is asked for and not installed."""
         if torch and PathFinder.find_spec("torch") is None:
             raise BadInput("PyTorch is not installed here", "pip install 'interview-drill[torch]'")
+        self._settings = settings
+        self._judge = judge
         self._torch = torch
-        self._control, theirs = socket.socketpair()
-        self._errors = _scratch_file()
-        quiet = os.open(os.devnull, os.O_RDWR)
-        arguments = [judge, str(int(torch)), str(_scratch_root(settings.runtime))]
-        given = [quiet, self._errors, self._errors, theirs.fileno()]
-        self.pid = spawn.execute("drill.runner.host:main", arguments, given, spawn.environment())
-        os.close(quiet)
-        theirs.close()
+        self._own: _Own | None = None
+        self._address = warm_address(settings, judge)
+        self._first = warm.connect(self._address) if self._address else None
+        if self._first is None:
+            self._own = self._start()
+
+    @property
+    def pid(self) -> int:
+        """Of the host that we started; 0 when it is another command's."""
+        return self._own.pid if self._own else 0
 
     def __enter__(self) -> Host:
         return self
@@ -65,11 +72,43 @@ class Host:
 
         Closing the iterator early, as Ctrl-C does, ends everything the request started.
         """
-        connection, theirs = socket.socketpair()
+        answered = False
+        connection = self._connection()
+        if connection is not None:
+            try:
+                for event in self._ask(connection, payload):
+                    answered = True
+                    yield event
+                return
+            except InternalError:  # it was stopped, or killed
+                if answered:
+                    raise
+        if self._own is None:
+            self._own = self._start()
+        yield from self._ask(self._own.connect(), payload, self._own)
+
+    def close(self) -> None:
+        """Ends what we started, or leaves it warm for the next command."""
+        if self._first is not None:
+            self._first.close()
+        if self._own is not None:
+            self._own.close()
+
+    def _start(self) -> _Own:
+        return _Own(self._settings, self._judge, self._torch, self._address)
+
+    def _connection(self) -> socket.socket | None:
+        """To the warm host of an earlier command, unless we have one of our own."""
+        connection, self._first = self._first, None
+        if connection is None and self._own is None and self._address is not None:
+            connection = warm.connect(self._address)
+        return connection
+
+    def _ask(
+        self, connection: socket.socket, payload: Mapping[str, Any], own: _Own | None = None
+    ) -> Generator[dict[str, Any], None, None]:
         with connection:
             try:
-                with theirs:
-                    socket.send_fds(self._control, [b"c"], [theirs.fileno()])
                 frames.send(connection, {"torch": self._torch})
                 frames.send(connection, dict(payload))
                 while (event := frames.receive(connection)) is not None:
@@ -77,17 +116,40 @@ class Host:
                         return
                     yield event
             except (OSError, frames.FrameError) as error:
-                raise InternalError(f"the grading process broke off: {error}{self._last_words()}") from error
-            raise InternalError(f"the grading process ended before it answered{self._last_words()}")
+                raise InternalError(f"the grading process broke off: {error}{_last_words(own)}") from error
+            raise InternalError(f"the grading process ended before it answered{_last_words(own)}")
+
+
+class _Own:
+    """A host that this process started. With an address it stays warm when we leave it."""
+
+    def __init__(self, settings: HostSettings, judge: str, torch: bool, address: Path | None) -> None:
+        self._control, theirs = socket.socketpair()
+        self._errors = _scratch_file()
+        self._stays = address is not None
+        quiet = os.open(os.devnull, os.O_RDWR)
+        idle = str(60 * settings.idle_minutes)
+        arguments = [judge, str(int(torch)), str(_scratch_root(settings.runtime)), str(address or ""), idle]
+        given = [quiet, self._errors, self._errors, theirs.fileno()]
+        self.pid = spawn.execute("drill.runner.host:main", arguments, given, spawn.environment())
+        os.close(quiet)
+        theirs.close()
+
+    def connect(self) -> socket.socket:
+        """A connection for one request, which waits until the host has imported what it needs."""
+        ours, theirs = socket.socketpair()
+        with theirs, contextlib.suppress(OSError):  # of a dead host: reading the answer will say so
+            socket.send_fds(self._control, [b"c"], [theirs.fileno()])
+        return ours
 
     def close(self) -> None:
-        """Ends the host and all it started."""
         self._control.close()
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(self.pid, 0)
+        if not self._stays:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self.pid, 0)
         os.close(self._errors)
 
-    def _last_words(self) -> str:
+    def last_words(self) -> str:
         """What the host printed last: a traceback, if it failed."""
         size = os.fstat(self._errors).st_size
         text = os.pread(self._errors, _MAX_LAST_WORDS, max(0, size - _MAX_LAST_WORDS)) if size else b""
@@ -97,9 +159,29 @@ class Host:
 def request(
     settings: HostSettings, payload: Mapping[str, Any], judge: str, torch: bool
 ) -> Generator[dict[str, Any], None, None]:
-    """One request of a host of its own."""
+    """One request of a warm host, or of one of its own."""
     with Host(settings, judge, torch) as host:
         yield from host.request(payload)
+
+
+def warm_address(settings: HostSettings, judge: str) -> Path | None:
+    """Where a host that would do for us listens; None when none is to be kept."""
+    folder = warm.folder(settings.runtime) if settings.idle_minutes > 0 else None
+    return folder / f"{warm.stamp(judge)}.sock" if folder else None
+
+
+def warm_hosts(settings: HostSettings) -> list[dict[str, Any]]:
+    """What each running warm host says of itself: `pid`, `torch`, `served` (requests), `busy`."""
+    return [status for path in warm.sockets(settings.runtime) if (status := warm.ask(path, "status"))]
+
+
+def stop_warm_hosts(settings: HostSettings) -> list[dict[str, Any]]:
+    """Asks all of them to leave when they have answered what they are at; says which."""
+    return [status for path in warm.sockets(settings.runtime) if (status := warm.ask(path, "stop"))]
+
+
+def _last_words(own: _Own | None) -> str:
+    return own.last_words() if own else ""
 
 
 def _scratch_root(runtime: Path) -> Path:

@@ -8,77 +8,166 @@ other things; every process below it is forked from it and has the libraries alr
 and no request (only, from each connection, whether torch is needed), has done no numerical work (BLAS
 threads do not survive a fork), and ends when its client does.
 
+A warm host differs in one thing: it also listens (`warm`), outlives its client, and leaves after some idle
+minutes, or when asked. Of several that start at once one gets the lock and stays. It listens before it
+imports, so that a second command waits for it instead of importing too. It imports torch once a submission
+needed it.
+
 Where forking is impossible (`spawn`), the host imports nothing, and the session's processes import for
-themselves.
+themselves; a warm host then keeps a session ready in which that is done.
 """
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import math
 import os
 import select
 import socket
 import time
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-from drill.runner import frames, judging, sandbox, spawn
+from drill.runner import frames, judging, sandbox, spawn, warm
 
 CONTROL = 3  # descriptor of the socket to the client
-_PATIENCE = 2.0  # seconds for sessions to clean up when the client has left
+_GLANCE = 5.0  # seconds between looks whether to stay
+_PATIENCE = 2.0  # seconds for a client to say what it wants, and for sessions to clean up at the end
 
 
-def main(judge: str, torch: str, scratch_root: str) -> None:
-    """`judge` names the function that serves; `torch`: "1" when the first request needs it."""
-    host = Host(judge, torch == "1", scratch_root)
+def main(judge: str, torch: str, scratch_root: str, address: str, idle_seconds: str) -> None:
+    """`judge` names the function that serves; `torch`: "1" when the first request needs it; `address`: of the
+    socket of a host that stays warm, or ""."""
     control = socket.socket(fileno=CONTROL)
-    while True:
-        if not host.wait(control):
-            continue
-        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not message:
-            break
-        with socket.socket(fileno=descriptors[0]) as connection:
-            host.serve(connection)
-    host.leave()
+    listening = warm.listen(Path(address)) if address else None
+    host = Host(judge, torch == "1", scratch_root, stays=listening is not None)
+    if listening is None:
+        host.serve_control(control)
+        host.leave(_PATIENCE)
+    else:
+        listener, _lock = listening  # the lock is held as long as this process lives
+        host.serve_all(control, listener, Path(address), float(idle_seconds))
+        host.leave(math.inf)  # others may still wait for their answers
 
 
 class Host:
-    def __init__(self, judge: str, torch: bool, scratch_root: str) -> None:
+    def __init__(self, judge: str, torch: bool, scratch_root: str, stays: bool) -> None:
         self._judge = judge
         self._scratch_root = scratch_root
         self._torch = torch
+        self._ahead = stays and not spawn.FORK  # a session that waits with everything imported
         self._sessions: dict[int, socket.socket] = {}  # links by process id
+        self._spares: dict[bool, int] = {}  # process ids by whether they have torch
+        self._served = 0
+        self._stopped = False
         self._prepare()
 
-    def wait(self, control: socket.socket, seconds: float | None = None) -> bool:
-        """Until `control` can be read (True), a session has ended, or the seconds are over."""
-        ready, _, _ = select.select([control, *self._sessions.values()], [], [], seconds)
-        self._reap()
-        return control in ready
+    def serve_control(self, control: socket.socket) -> None:
+        """Until the client has left."""
+        while True:
+            if self._wait([control]) and not self._take(control):
+                return
 
-    def serve(self, connection: socket.socket) -> None:
-        """Hands a connection to a session of its own."""
-        hello = frames.receive(connection)
+    def serve_all(
+        self, control: socket.socket, listener: socket.socket, address: Path, idle_seconds: float
+    ) -> None:
+        """The client's requests, and when it has left everybody's, until there were none for a while,
+        somebody says stop, or the socket's file is gone."""
+        sources = [control, listener]
+        listener.setblocking(False)
+        until = math.inf
+        while not self._stopped and time.monotonic() < until and address.exists():
+            ready = self._wait(sources, _GLANCE)
+            if control in ready and not self._take(control):
+                sources.remove(control)
+                _forget_terminal()
+                warm.stop_others(address)
+            if listener in ready:
+                self._accept(listener)
+            if ready or self._busy() or control in sources:
+                until = time.monotonic() + idle_seconds
+        address.unlink(missing_ok=True)
+        self._accept(listener)  # who came while we made up our mind
+
+    def leave(self, patience: float) -> None:
+        """Lets the sessions end, which they do when they have answered or their clients have left."""
+        for pid in self._spares.values():
+            self._sessions[pid].close()
+            os.waitpid(pid, 0)
+            del self._sessions[pid]
+        until = time.monotonic() + patience
+        while self._sessions and time.monotonic() < until:
+            self._wait([], min(_GLANCE, until - time.monotonic()))
+
+    def _wait(self, sources: list[socket.socket], seconds: float | None = None) -> list[socket.socket]:
+        """Those of `sources` that can be read, once one can, a session has ended, or the seconds are over."""
+        ready, _, _ = select.select([*sources, *self._sessions.values()], [], [], seconds)
+        for pid, link in list(self._sessions.items()):
+            if link in ready:  # sessions say nothing on their links: this one has ended
+                os.waitpid(pid, 0)
+                self._sessions.pop(pid).close()
+                self._spares = {torch: spare for torch, spare in self._spares.items() if spare != pid}
+        return [source for source in sources if source in ready]
+
+    def _busy(self) -> bool:
+        return len(self._sessions) > len(self._spares)
+
+    def _take(self, control: socket.socket) -> bool:
+        """Serves a connection that our client passes on; False when it has left."""
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return False
+        with socket.socket(fileno=descriptors[0]) as connection:
+            self._serve(connection)
+        return True
+
+    def _accept(self, listener: socket.socket) -> None:
+        """Serves whoever waits, if it is the same user."""
+        with contextlib.suppress(OSError):
+            connection, _ = listener.accept()
+            with connection:
+                connection.setblocking(True)
+                if warm.peer(connection) == os.geteuid():
+                    self._serve(connection)
+
+    def _serve(self, connection: socket.socket) -> None:
+        """Hands a connection to a session of its own, or answers about ourselves."""
+        connection.settimeout(_PATIENCE)
+        try:
+            hello = frames.receive(connection)
+        except (OSError, frames.FrameError):
+            return
+        connection.settimeout(None)
         if hello is None:
+            return
+        if "ask" in hello:
+            self._stopped = hello["ask"] == "stop"
+            frames.send(connection, self._status())
             return
         if hello["torch"] and not self._torch:
             self._torch = True
             self._prepare()
+        self._served += 1
+        pid = self._spares.pop(hello["torch"], 0) or self._start(hello["torch"])
+        socket.send_fds(self._sessions[pid], [b"c"], [connection.fileno()])
+        if self._ahead:
+            self._spares[hello["torch"]] = self._start(hello["torch"])
+
+    def _start(self, torch: bool) -> int:
+        """A session that waits for its connection."""
         link, theirs = socket.socketpair()
         quiet = os.open(os.devnull, os.O_RDWR)
-        arguments = [self._judge, str(int(self._torch)), self._scratch_root]
+        arguments = [self._judge, str(int(torch)), self._scratch_root]
         pid = spawn.start("drill.runner.session:main", arguments, [quiet, 2, 2, theirs.fileno()])
         os.close(quiet)
         theirs.close()
-        socket.send_fds(link, [b"c"], [connection.fileno()])
         self._sessions[pid] = link
+        return pid
 
-    def leave(self) -> None:
-        """Lets the sessions end, which they do when their clients have left."""
-        until = time.monotonic() + _PATIENCE
-        while self._sessions and time.monotonic() < until:
-            select.select(list(self._sessions.values()), [], [], until - time.monotonic())
-            self._reap()
+    def _status(self) -> dict[str, Any]:
+        return {"pid": os.getpid(), "torch": self._torch, "served": self._served, "busy": self._busy()}
 
     def _prepare(self) -> None:
         if spawn.FORK:
@@ -91,10 +180,10 @@ class Host:
             gc.collect()
             gc.freeze()  # collecting in a child would touch, and so copy, every page
 
-    def _reap(self) -> None:
-        """Sessions say nothing on their links: one that can be read belongs to a session that has ended."""
-        ended, _, _ = select.select(list(self._sessions.values()), [], [], 0)
-        for pid, link in list(self._sessions.items()):
-            if link in ended:
-                os.waitpid(pid, 0)
-                self._sessions.pop(pid).close()
+
+def _forget_terminal() -> None:
+    """What the first client kept for our last words would grow for ever."""
+    quiet = os.open(os.devnull, os.O_RDWR)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    os.close(quiet)

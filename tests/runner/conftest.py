@@ -20,7 +20,7 @@ LIMITS = {"wall": 2.0, "cpu": 1.0, "memory_mb": 256, "output_bytes": 1 << 20}
 @dataclass(frozen=True)
 class Settings:
     runtime: Path
-    idle_minutes: int = 0
+    idle_minutes: float = 0
 
 
 @dataclass(frozen=True)
