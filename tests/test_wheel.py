@@ -15,7 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def check_output(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
-    done = subprocess.run([str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -47,7 +49,11 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
     assert report["verdict"] == "accepted"
 
     wrong = subprocess.run(
-        [drill, "submit", "--problem", "nms", "--json", right], cwd=tmp_path, env=env, capture_output=True, text=True
+        [drill, "submit", "--problem", "nms", "--json", right],
+        cwd=tmp_path,
+        env=env,
+        capture_output=True,
+        text=True,
     )
     assert wrong.returncode == 1
     assert json.loads(wrong.stdout)["verdict"] == "compile error"  # it lacks the entry `nms`
@@ -57,8 +63,12 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
 def test_a_torch_submission_without_torch_gets_one_sentence(installed: Path, tmp_path: Path) -> None:
     env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
     file = tmp_path / "iou.py"
-    file.write_text("# drill: iou (torch)\nimport torch\n\n\ndef iou(boxes_a, boxes_b):\n    return boxes_a\n")
-    done = subprocess.run([installed / "drill", "submit", file], cwd=tmp_path, env=env, capture_output=True, text=True)
+    file.write_text(
+        "# drill: iou (torch)\nimport torch\n\n\ndef iou(boxes_a, boxes_b):\n    return boxes_a\n"
+    )
+    done = subprocess.run(
+        [installed / "drill", "submit", file], cwd=tmp_path, env=env, capture_output=True, text=True
+    )
     assert done.returncode == 2
     assert "interview-drill[torch]" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr

@@ -28,7 +28,8 @@ def pip_install(*arguments: str) -> None:
 
 
 def has_torch() -> bool:
-    return run(PYTHON, "-c", "import importlib.util as u; raise SystemExit(u.find_spec('torch') is None)", check=False) == 0
+    look = "import importlib.util as u; raise SystemExit(u.find_spec('torch') is None)"
+    return run(PYTHON, "-c", look, check=False) == 0
 
 
 def main() -> int:
