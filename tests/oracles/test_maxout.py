@@ -57,7 +57,7 @@ def test_a_tie_goes_to_the_lowest_piece(framework: str) -> None:
     given = [a if framework == "numpy" else torch.from_numpy(a) for a in arrays]
     _, cache = module.maxout_forward(*given[:3])
     dx, dw, db = module.maxout_backward(given[3], cache)
-    assert float(dx) == 14
+    assert dx.item() == 14
     assert np.asarray(dw).ravel().tolist() == [0, 7, 0]
     assert np.asarray(db).ravel().tolist() == [0, 7, 0]
 
