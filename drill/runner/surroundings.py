@@ -52,7 +52,7 @@ def flush() -> None:
 def spoil_memory() -> None:
     """NumPy keeps small blocks that were freed, and hands them out as they are: here they get a value that is
     right nowhere, as MALLOC_PERTURB_ gives fresh memory, so that `empty` does not pass for `zeros`."""
-    for size in range(4, _SMALL, 4):
+    for size in range(8, _SMALL, 8):
         for block in [np.empty(size, np.uint8) for _ in range(_KEPT_BLOCKS)]:
             block.fill(0x5A)  # a float64 of 2.4e127
 
@@ -80,6 +80,7 @@ class Surroundings:
                 signal.setitimer(timer, 0)
             sys.setrecursionlimit(self._recursion)
             random.setstate(self._random)
+            warnings.simplefilter("default")  # makes Python forget which warnings it has shown already
             cast("list[Any]", warnings.filters)[:] = self._filters
             np.seterr(**self._errors)
             if self._torch is not None:

@@ -80,15 +80,15 @@ def test_a_factor_that_depends_on_the_case_in_an_unknown_way() -> None:
     assert text.startswith("`dx` is right but for a factor, one for each case (0.1234 and 1.777)")
 
 
-def test_channels_of_images() -> None:
+def test_channels_of_images_and_of_vectors() -> None:
+    """Over axis 0 in one case, over three axes in the other: the same thing in words."""
     failures = []
-    for n, h in ((2, 5), (3, 4)):
-        want = np.random.default_rng(n).standard_normal(6)
-        inputs = {"x": np.zeros((n, 6, h, 7))}
-        failures.append(wrong({"dgamma": want}, {"dgamma": want / (n * h * 7)}, inputs, case=Case(str(n))))
-    assert (
-        "1/70, one over the length of axes 0, 2 and 3 of `x` together: check whether you took the mean"
-        in said(*failures)
+    for shape in ((5, 6), (2, 6, 4, 7)):
+        want = np.random.default_rng(0).standard_normal(6)
+        got, inputs = want / (np.zeros(shape).size // 6), {"x": np.zeros(shape)}
+        failures.append(wrong({"dbeta": want}, {"dbeta": got}, inputs, case=Case(str(shape))))
+    assert "1/5, one over the number of values in `x` for each index of axis 1: check whether" in said(
+        *failures
     )
 
 

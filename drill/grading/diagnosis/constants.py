@@ -132,6 +132,8 @@ def _lengths(inputs: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for name, shape in arrays.items():
         if 2 <= len(shape) <= MOST_AXES:
             yield f"the number of values in `{name}`", math.prod(shape)
+            for axis, n in enumerate(shape):
+                yield f"the number of values in `{name}` for each index of axis {axis}", math.prod(shape) // n
             for several in range(2, len(shape)):
                 for axes in combinations(range(len(shape)), several):
                     together = joined([str(axis) for axis in axes])

@@ -58,7 +58,7 @@ def factor(samples: Sequence[Sample]) -> str | None:
         return f"{{it}} {{is}} off by exactly a factor of {ratio(values[0])}, in every case and everywhere."
     return (
         "{it} {is} right but for a factor, one for each case"
-        f" ({joined([ratio(value) for value in values[:3]])}): look for a division or a normalisation "
+        f" ({joined(list(dict.fromkeys(map(ratio, values)))[:3])}): look for a division or a normalisation "
         "that is missing, or by the wrong quantity."
     )
 
