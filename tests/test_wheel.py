@@ -36,7 +36,12 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
-    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "DRILL_HOME": str(tmp_path / "state"),
+        "DRILL_IDLE_MINUTES": "0",
+    }
     drill = installed / "drill"
     listed = json.loads(check_output(drill, "list", "--json", cwd=tmp_path, env=env))
     on_disk = {p.stem for p in (ROOT / "problems").glob("*/*.yaml") if p.parent.name != "tracks"}
@@ -61,7 +66,12 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
 
 @pytest.mark.slow
 def test_a_torch_submission_without_torch_gets_one_sentence(installed: Path, tmp_path: Path) -> None:
-    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "DRILL_HOME": str(tmp_path / "state")}
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path),
+        "DRILL_HOME": str(tmp_path / "state"),
+        "DRILL_IDLE_MINUTES": "0",
+    }
     file = tmp_path / "iou.py"
     file.write_text(
         "# drill: iou (torch)\nimport torch\n\n\ndef iou(boxes_a, boxes_b):\n    return boxes_a\n"
