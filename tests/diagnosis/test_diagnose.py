@@ -120,6 +120,17 @@ def test_what_tells_the_failing_cases_from_the_others() -> None:
     assert "no others" not in alone.says
 
 
+def test_what_explains_most_cases_is_told_with_how_many() -> None:
+    rng = np.random.default_rng(0)
+    chain = wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, case=Case("chain"))
+    failures = [*map(negated, "abc"), chain, negated("d")]
+    (only,) = diagnose(failures, PROBLEM, Listed())
+    assert only.kind == "difference"
+    assert "In 4 of the 5 failing cases `out` has the right size and the opposite sign." in only.says
+    (few,) = diagnose([negated("a"), chain, replace(chain, case=Case("e"))], PROBLEM, Listed())
+    assert "opposite sign" not in few.says
+
+
 def test_defaults_of_the_starter_can_be_the_factor() -> None:
     assert default_numbers(STARTER) == {"lr": 0.05, "eps": 1e-8}
     failure = wrong({"out": X}, {"out": 0.05 * X}, {"x": np.zeros((4, 9))})

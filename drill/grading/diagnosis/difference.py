@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from drill.bank.schema import Case
+from drill.grading.diagnosis.patterns import most_cases
 from drill.grading.diagnosis.places import condition, region
 from drill.grading.diagnosis.sample import Sample, sample
 from drill.grading.diagnosis.words import at, count, joined, label, number, seen_in, sentence
@@ -22,6 +23,7 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
     failure = failures[0]
     worst = worst_difference(failure)
     says = [
+        most_cases(failures),
         difference_message(failure),
         seen_in([each.case.name for each in failures[:1]], len(failures)),
         common_ground([each.case for each in failures], passed),

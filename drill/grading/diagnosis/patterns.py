@@ -99,6 +99,33 @@ def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagn
     return tuple(_diagnosis(each, len(names)) for each in _merged(found))[:MOST]
 
 
+def most_cases(failures: Sequence[Failure]) -> str:
+    """What a pattern explains in most of the failing cases, the first among them, and in how many: it stands
+    beside the difference. What one call shows, a case with a chain of calls may hide."""
+    values: dict[str, list[Sample]] = {}
+    for failure in failures:
+        for difference in failure.comparison.differences:
+            _collect(values, failure, difference)
+    for samples in values.values():
+        for pattern in PATTERNS:
+            some = _explained(pattern, samples)
+            if 2 * len(some) > len(failures) > 2 and some[0].failure is failures[0]:
+                says = pattern.says(some)
+                return about((some[0].output,), f"in {len(some)} of the {len(failures)} failing cases {says}")
+    return ""
+
+
+def _explained(pattern: Pattern, samples: Sequence[Sample]) -> list[Sample]:
+    """As many samples as the pattern explains together with the first; none when it does not explain that."""
+    some: list[Sample] = []
+    for each in samples:
+        if pattern.says([*some, each]) is not None:
+            some.append(each)
+        elif not some:
+            return []
+    return some if bits(some) >= pattern.needs else []
+
+
 def _explain(found: Sequence[Finding], cases: Sequence[str]) -> bool:
     return set(cases) <= {case for each in found for case in each.cases}
 
@@ -169,20 +196,19 @@ def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Diff
 
 def _rule(samples: Sequence[Sample], passed: Sequence[Case]) -> list[Finding]:
     """The first pattern that explains every sample of one output."""
-    if not samples:
-        return []
-    weight = bits(samples)
     late = (
         Pattern("right in float64 only", lambda s: whole.only_float64(s, passed), FACT),
         Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed), FACT),
     )
     for pattern in (*PATTERNS, *late):
-        if weight >= pattern.needs:
-            says = pattern.says(samples)
-            if says is not None:
-                cases = tuple(each.case for each in samples)
-                return [Finding(pattern.name, (samples[0].output,), says, cases)]
+        says = _said(pattern, samples)
+        if says is not None:
+            return [Finding(pattern.name, (samples[0].output,), says, tuple(each.case for each in samples))]
     return []
+
+
+def _said(pattern: Pattern, samples: Sequence[Sample]) -> str | None:
+    return pattern.says(samples) if samples and bits(samples) >= pattern.needs else None
 
 
 def _facts(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:
