@@ -19,6 +19,8 @@ import os
 import sys
 from typing import Any
 
+import numpy as np
+
 from drill.runner import frames, sandbox, surroundings, wire
 from drill.runner.failing import describe
 from drill.runner.guard import Guard
@@ -45,6 +47,7 @@ def main(scratch: str, torch: str) -> None:
     if program is None:
         return
     guard = Guard(program["forbid"], program["file_name"])
+    surroundings.perturb_memory()
     driver, reply = _load(program, guard)
     surroundings.flush()
     _send(reply)
@@ -67,9 +70,9 @@ def _load(program: dict[str, Any], guard: Guard) -> tuple[Driver | None, dict[st
 def _serve(driver: Driver, guard: Guard, framework: str, device: str) -> None:
     """Answers calls until the judge closes the pipe."""
     before = surroundings.Surroundings()
+    surroundings.spoil_memory()
     with contextlib.suppress(BaseException):  # a submission that broke what follows gets no traceback of ours
         while (request := _receive()) is not None:
-            surroundings.spoil_memory()
             guard.found = ""
             with guard.watching():
                 reply = _call(driver, request, framework, device)
@@ -78,7 +81,8 @@ def _serve(driver: Driver, guard: Guard, framework: str, device: str) -> None:
             surroundings.flush()
             _send(reply)
             del reply, request
-            before.restore()
+            before.restore()  # while the judge compares
+            surroundings.spoil_memory()
 
 
 def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) -> dict[str, Any]:
@@ -96,8 +100,6 @@ def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) 
 
 def _import_libraries(torch: bool) -> None:
     """Nothing to do in a process forked from a host that has them."""
-    import numpy  # noqa: F401
-
     if torch or "torch" in sys.modules:
         import torch as framework
 
@@ -114,14 +116,15 @@ def _receive() -> Any:
     return None if body is None else wire.decode(body, frames.MAX_HEADER)
 
 
-def _exactly(size: int) -> bytearray | None:
-    data = bytearray(size)
-    view = memoryview(data)
-    while view:
-        count = os.readv(REQUESTS, [view])
+def _exactly(size: int) -> memoryview | None:
+    """The next `size` bytes, in a buffer of their own; None at the end of the stream."""
+    data = np.empty(size, np.uint8).data
+    left = data
+    while left:
+        count = os.readv(REQUESTS, [left])
         if not count:
             return None
-        view = view[count:]
+        left = left[count:]
     return data
 
 

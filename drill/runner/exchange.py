@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import Literal, Protocol
 
+import numpy as np
+
 from drill.runner import frames
 from drill.runner.meter import Meter, folder_holds_more
 
@@ -44,7 +46,7 @@ class Answer:
     """`stop` is empty when `body` is a whole frame's; else why the exchange ended without one."""
 
     stop: Stop
-    body: bytearray
+    body: memoryview
     printed: str
     wall: float
     cpu: float
@@ -87,8 +89,8 @@ class _Exchange:
         self._unsent = [memoryview(piece) for piece in message]
         self._limits = limits
         self._max_reply = max_reply
-        self._reply = bytearray()
-        self._missing = frames.PREFIX.size  # bytes of the reply's prefix, then of its body
+        self._reply = memoryview(bytearray(frames.PREFIX.size))  # first its prefix, then its body
+        self._left = self._reply  # of that, what has not come yet
         self._prefixed = False
         self._kept = bytearray()
         self._printed = 0  # bytes
@@ -146,24 +148,28 @@ class _Exchange:
 
     def _read(self) -> Stop | None:
         """Takes what has come of the reply, never a byte beyond it."""
-        data = _read(self._channel.replies, min(self._missing, _CHUNK))
-        if data is None:
+        try:
+            count = os.readv(self._channel.replies, [self._left])
+        except BlockingIOError:
             return None
-        if not data:
+        if not count:
             return "closed"
-        self._reply += data
-        self._missing -= len(data)
-        if self._missing:
+        self._left = self._left[count:]
+        if self._left:
             return None
         if self._prefixed:
             return ""
+        return self._body()
+
+    def _body(self) -> Stop | None:
+        """Makes room for what the prefix announces. The memory is used only as bytes arrive."""
         try:
-            self._missing = frames.length_of(self._reply, self._max_reply)
+            length = frames.length_of(self._reply, self._max_reply)
         except frames.FrameError as error:
             self._detail = str(error)
             return "malformed"
         self._prefixed = True
-        self._reply.clear()
+        self._reply = self._left = np.empty(length, np.uint8).data
         return None
 
     def _drain(self) -> bool:

@@ -1,7 +1,8 @@
 """Frames: how messages travel between drill's processes. Bytes and JSON, no NumPy.
 
     frame  = length of the rest (8 bytes, little-endian) | length of the header (4 bytes) | header | blobs
-    header = JSON in ASCII;   blobs = raw bytes that the header describes (`wire`), or none
+    header = JSON in ASCII, filled up with spaces so that the blobs start at a multiple of 16 in the rest
+    blobs  = raw bytes that the header describes (`wire`), or none
 
 Reading allocates nothing before its bound has been checked, and executes nothing.
 """
@@ -16,6 +17,7 @@ from typing import Any
 
 MAX_FRAME = 1 << 28  # bytes, whoever sends
 MAX_HEADER = 1 << 26  # bytes of JSON that one of our own processes may send
+ALIGNMENT = 16  # bytes; arrays are used where they arrive
 PREFIX = struct.Struct("<Q")
 
 _HEADER = struct.Struct("<I")
@@ -23,21 +25,25 @@ _LONGEST_NUMBER = 32  # characters of a JSON integer; `wire` sends larger ones i
 _CHUNK = 1 << 20
 
 
+Buffer = bytes | bytearray | memoryview
+
+
 class FrameError(Exception):
     """Not a frame: too long, cut short, or no JSON."""
 
 
-def pack(header: Any, blobs: Iterable[memoryview] = ()) -> list[bytes | memoryview]:
+def pack(header: Any, blobs: Iterable[bytes | memoryview] = ()) -> list[bytes | memoryview]:
     """The frame as pieces to write one after the other. Raises FrameError above MAX_FRAME."""
     text = json.dumps(header, separators=(",", ":"), check_circular=False).encode("ascii")
+    text += b" " * (-(len(text) + _HEADER.size) % ALIGNMENT)
     pieces = list(blobs)
-    length = _HEADER.size + len(text) + sum(piece.nbytes for piece in pieces)
+    length = _HEADER.size + len(text) + sum(map(len, pieces))
     if length > MAX_FRAME:
         raise FrameError(f"{length} bytes is more than a frame holds")
     return [PREFIX.pack(length) + _HEADER.pack(len(text)) + text, *pieces]
 
 
-def length_of(prefix: bytes | bytearray | memoryview, limit: int) -> int:
+def length_of(prefix: Buffer, limit: int) -> int:
     """How many bytes follow the first eight. Raises FrameError above `limit`."""
     (length,) = PREFIX.unpack_from(prefix)
     if not _HEADER.size <= length <= limit:
@@ -45,7 +51,7 @@ def length_of(prefix: bytes | bytearray | memoryview, limit: int) -> int:
     return int(length)
 
 
-def unpack(body: bytes | bytearray | memoryview, max_header: int = MAX_HEADER) -> tuple[Any, memoryview]:
+def unpack(body: Buffer, max_header: int = MAX_HEADER) -> tuple[Any, memoryview]:
     """Header and blobs of a frame without its prefix. Raises FrameError; the blobs are a view of `body`."""
     view = memoryview(body)
     if len(view) < _HEADER.size:

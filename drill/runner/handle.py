@@ -69,7 +69,9 @@ class Runner:
         within `limits.wall` and a second. Raises FrameError when the inputs themselves are no tree.
         """
         if not self.alive:
-            return _nothing("crashed", Answer("closed", bytearray(), "", 0.0, 0.0), "its process has ended")
+            return _nothing(
+                "crashed", Answer("closed", memoryview(b""), "", 0.0, 0.0), "its process has ended"
+            )
         request = {"inputs": dict(inputs), "layout": layout, "output_bytes": limits.output_bytes}
         message = wire.encode(request)
         room = limits.output_bytes + _REPLY_ROOM + sum(map(len, message))

@@ -55,7 +55,7 @@ class _RunnerHere(Runner):
         program, given = self._program, _over_the_wire(dict(inputs))
         wall, cpu = perf_counter(), process_time()
         reply = self._reply(given, layout)
-        answer = Answer("", bytearray(), "", perf_counter() - wall, process_time() - cpu)
+        answer = Answer("", memoryview(b""), "", perf_counter() - wall, process_time() - cpu)
         return replies.call_result(_over_the_wire(reply), inputs, program, answer)
 
     def _reply(self, given: Mapping[str, Any], layout: str) -> dict[str, Any]:

@@ -42,22 +42,23 @@ def main(judge: str, torch: str, scratch_root: str, address: str, idle_seconds: 
     socket of a host that stays warm, or ""."""
     control = socket.socket(fileno=CONTROL)
     listening = warm.listen(Path(address)) if address else None
-    host = Host(judge, torch == "1", scratch_root, stays=listening is not None)
+    host = Host(judge, torch == "1", scratch_root, Path(address) if listening else None)
     if listening is None:
         host.serve_control(control)
         host.leave(_PATIENCE)
     else:
         listener, _lock = listening  # the lock is held as long as this process lives
-        host.serve_all(control, listener, Path(address), float(idle_seconds))
+        host.serve_all(control, listener, float(idle_seconds))
         host.leave(math.inf)  # others may still wait for their answers
 
 
 class Host:
-    def __init__(self, judge: str, torch: bool, scratch_root: str, stays: bool) -> None:
+    def __init__(self, judge: str, torch: bool, scratch_root: str, address: Path | None) -> None:
         self._judge = judge
         self._scratch_root = scratch_root
         self._torch = torch
-        self._ahead = stays and not spawn.FORK  # a session that waits with everything imported
+        self._address = address  # of a host that stays
+        self._ahead = address is not None and not spawn.FORK  # a session that waits with everything imported
         self._sessions: dict[int, socket.socket] = {}  # links by process id
         self._spares: dict[bool, int] = {}  # process ids by whether they have torch
         self._served = 0
@@ -70,25 +71,24 @@ class Host:
             if self._wait([control]) and not self._take(control):
                 return
 
-    def serve_all(
-        self, control: socket.socket, listener: socket.socket, address: Path, idle_seconds: float
-    ) -> None:
+    def serve_all(self, control: socket.socket, listener: socket.socket, idle_seconds: float) -> None:
         """The client's requests, and when it has left everybody's, until there were none for a while,
         somebody says stop, or the socket's file is gone."""
+        assert self._address is not None
         sources = [control, listener]
         listener.setblocking(False)
         until = math.inf
-        while not self._stopped and time.monotonic() < until and address.exists():
+        while not self._stopped and time.monotonic() < until and self._address.exists():
             ready = self._wait(sources, _GLANCE)
             if control in ready and not self._take(control):
                 sources.remove(control)
                 _forget_terminal()
-                warm.stop_others(address)
+                warm.stop_others(self._address)
             if listener in ready:
                 self._accept(listener)
             if ready or self._busy() or control in sources:
                 until = time.monotonic() + idle_seconds
-        address.unlink(missing_ok=True)
+        self._address.unlink(missing_ok=True)
         self._accept(listener)  # who came while we made up our mind
 
     def leave(self, patience: float) -> None:
@@ -143,7 +143,9 @@ class Host:
         if hello is None:
             return
         if "ask" in hello:
-            self._stopped = hello["ask"] == "stop"
+            if hello["ask"] == "stop" and self._address is not None:
+                self._stopped = True
+                self._address.unlink(missing_ok=True)  # before the answer: nobody finds us after it
             frames.send(connection, self._status())
             return
         if hello["torch"] and not self._torch:

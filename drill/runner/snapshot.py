@@ -1,4 +1,4 @@
-"""What a submission returned, as a tree for the wire, copied at once.
+"""What a submission returned, as a tree for the wire.
 
 Only exact types are looked into, and only with the methods of those types: a subclass, or an object that
 overrides its operators, is never asked anything and becomes `Opaque`. Tuples are the exception (named tuples,
@@ -31,8 +31,8 @@ def snapshot(value: Any, max_bytes: int) -> Any:
 
 def changed(given: Mapping[str, Any], inputs: Mapping[str, Any]) -> dict[str, Any]:
     """Those of `inputs` (what the submission received) that no longer are what was `given`, as trees."""
-    after = {name: snapshot(value, sys.maxsize) for name, value in inputs.items()}
-    return {name: tree for name, tree in after.items() if not _same(given[name], tree)}
+    now = {name: value for name, value in inputs.items() if not _same(given[name], value)}
+    return {name: snapshot(value, sys.maxsize) for name, value in now.items()}
 
 
 def type_name(kind: type) -> str:
@@ -81,41 +81,55 @@ class _Snapshot:
             raise TooLarge("returned more bytes than a right answer can have")
 
     def _array(self, value: Any, kind: type) -> Any:
-        if kind is np.ndarray:
-            return self._numbers(value, "numpy", False)
-        if kind in _SCALARS:
-            return self._numbers(np.asarray(value), "numpy", True)
-        torch = sys.modules.get("torch")
-        if torch is not None and (kind is torch.Tensor or kind is torch.nn.Parameter):
-            return self._tensor(torch, value)
-        return Opaque(type_name(kind))
-
-    def _numbers(self, data: np.ndarray[Any, Any], framework: str, scalar: bool) -> Array | Opaque:
-        if data.dtype.name not in DTYPES:
-            return Opaque(f"array of {data.dtype.name[:60]}")
-        self._take(data.size * data.itemsize)  # before a broadcast array is written out
-        return Array(np.array(data), framework, scalar)
-
-    def _tensor(self, torch: Any, value: Any) -> Array | Opaque:
-        if value.layout is not torch.strided or value.is_quantized or value.device.type == "meta":
-            return Opaque("tensor that is not dense")
-        self._take(value.numel() * value.element_size())
-        plain = value.detach().resolve_conj().resolve_neg().cpu()
-        try:
-            return self._numbers(plain.numpy(), "torch", False)
-        except TypeError:  # bfloat16 and the like: NumPy has no such numbers
-            return Opaque(f"tensor of {str(value.dtype).removeprefix('torch.')}")
+        found = _numbers(value, kind)
+        if found is None:
+            return Opaque(type_name(kind))
+        if isinstance(found, str):
+            return Opaque(found)
+        self._take(found.data.size * found.data.itemsize)  # before a broadcast array is written out
+        return found
 
 
-def _same(given: Any, after: Any) -> bool:
-    """Bit for bit, whatever the framework."""
-    if type(given) is not type(after):
-        return False
+def _numbers(value: Any, kind: type) -> Array | str | None:
+    """An array or a scalar where it lies; what it is where it cannot be sent; None for other objects."""
+    if kind is np.ndarray or kind in _SCALARS:
+        data = value if kind is np.ndarray else np.asarray(value)
+        return (
+            Array(data, "numpy", kind is not np.ndarray) if data.dtype.name in DTYPES else _no_numbers(data)
+        )
+    torch = sys.modules.get("torch")
+    if torch is None or (kind is not torch.Tensor and kind is not torch.nn.Parameter):
+        return None
+    if value.layout is not torch.strided or value.is_quantized or value.device.type == "meta":
+        return "tensor that is not dense"
+    try:
+        return Array(value.detach().resolve_conj().resolve_neg().cpu().numpy(), "torch", False)
+    except TypeError:  # bfloat16 and the like: NumPy has no such numbers
+        return f"tensor of {str(value.dtype).removeprefix('torch.')}"
+
+
+def _no_numbers(data: np.ndarray[Any, Any]) -> str:
+    return f"array of {data.dtype.name[:60]}"
+
+
+def _same(given: Any, value: Any) -> bool:
+    """Whether an input is, bit for bit, what the tree `given` says."""
     if type(given) is Array:
-        one, two = given.data, after.data
-        return bool(one.dtype == two.dtype and one.shape == two.shape and one.tobytes() == two.tobytes())
+        now = _numbers(value, type(value))
+        return type(now) is Array and _equal(given.data, now.data)
+    if type(given) is not type(value):
+        return False
     if type(given) in (list, tuple):
-        return len(given) == len(after) and all(map(_same, given, after))
+        return len(given) == len(value) and all(map(_same, given, value))
     if type(given) is dict:
-        return given.keys() == after.keys() and all(_same(given[key], after[key]) for key in given)
-    return bool(given == after or given != given)
+        return given.keys() == value.keys() and all(_same(given[key], value[key]) for key in given)
+    return bool(given == value or given != given)
+
+
+def _equal(one: np.ndarray[Any, Any], two: np.ndarray[Any, Any]) -> bool:
+    if one.dtype != two.dtype or one.shape != two.shape:
+        return False
+    if one.itemsize > 8:  # complex128: no integer is as wide
+        return one.tobytes() == two.tobytes()
+    bits = f"u{one.itemsize}"
+    return bool((one.view(bits) == two.view(bits)).all())

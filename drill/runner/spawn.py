@@ -39,8 +39,7 @@ _FIXED = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
-    "MALLOC_PERTURB_": "165",  # glibc: fresh and freed memory is never zero, so `empty` is never `zeros`
-    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",  # the cache would hand memory out unperturbed
+    "GLIBC_TUNABLES": "glibc.malloc.tcache_count=0",  # memory out of this cache is never perturbed
 }
 
 

@@ -5,6 +5,7 @@ here protects."""
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import io
 import os
 import random
@@ -21,6 +22,7 @@ import numpy as np
 # torch, and what it imports when a function is first used.
 TORCH = ("torch", "torchgen", "functorch", "triton", "nvidia", "sympy", "mpmath", "networkx", "jinja2")
 TORCH_TOO = ("markupsafe", "filelock", "fsspec", "typing_extensions", "setuptools", "opt_einsum")
+_M_PERTURB = -6
 _SMALL, _KEPT_BLOCKS = 1024, 7  # bytes, and blocks of a size: NBUCKETS and NCACHE in NumPy's alloc.cpp
 _KEPT = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "CUDA_HOME", "CUDA_VISIBLE_DEVICES")
 
@@ -42,6 +44,13 @@ def enter(scratch: str, allow: Sequence[str]) -> None:
         np.random.seed()  # a fork inherits its state
 
 
+def perturb_memory() -> None:
+    """From now on malloc (glibc's) fills what it hands out, and what it gets back, with bytes that are not
+    zero, so that `empty` does not pass for `zeros`."""
+    with contextlib.suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_PERTURB, 0xA5)
+
+
 def flush() -> None:
     """Everything printed so far leaves before the reply does."""
     for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
@@ -50,11 +59,10 @@ def flush() -> None:
 
 
 def spoil_memory() -> None:
-    """NumPy keeps small blocks that were freed, and hands them out as they are: here they get a value that is
-    right nowhere, as MALLOC_PERTURB_ gives fresh memory, so that `empty` does not pass for `zeros`."""
+    """NumPy keeps small blocks that were freed and hands them out again as they are: the same for those."""
     for size in range(8, _SMALL, 8):
         for block in [np.empty(size, np.uint8) for _ in range(_KEPT_BLOCKS)]:
-            block.fill(0x5A)  # a float64 of 2.4e127
+            block.fill(0x5A)  # what malloc makes of 0xA5: a float64 of 2.4e127
 
 
 class Surroundings:

@@ -5,7 +5,8 @@ In a header, None, bools, short ints, floats and strings are themselves; the res
 
     ["l", ...] list   ["t", ...] tuple   ["d", [key, tree], ...] dict   ["c", re, im] complex
     ["i", "-ff"] long int, hexadecimal   ["o", "type name"] Opaque
-    ["a", "float64", [4, 3], "numpy", 0] Array; its bytes are the next ones among the blobs, in C order
+    ["a", "float64", [4, 3], "numpy", 0] Array; its bytes are the next ones among the blobs, in C order and
+                                         filled up to a multiple of 16
 
 What a runner sends is hostile: `decode` bounds bytes, depth and items before it allocates, takes only the
 listed dtypes, and raises FrameError for everything else.
@@ -18,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from drill.runner.frames import FrameError, pack, unpack
+from drill.runner.frames import ALIGNMENT, Buffer, FrameError, pack, unpack
 
 MAX_DEPTH = 32
 MAX_ITEMS = 200_000  # nodes of one tree
@@ -60,9 +61,11 @@ def encode(tree: Any) -> list[bytes | memoryview]:
     return pack(header, encoder.blobs)
 
 
-def decode(body: bytes | bytearray | memoryview, max_header: int = MAX_HEADER) -> Any:
-    """The tree in a frame without its prefix. Its arrays are private and writable. Raises FrameError."""
+def decode(body: Buffer, max_header: int = MAX_HEADER) -> Any:
+    """The tree in a frame without its prefix. Its arrays are views of `body`. Raises FrameError."""
     header, blobs = unpack(body, max_header)
+    if (len(body) - len(blobs)) % ALIGNMENT:
+        raise FrameError("blobs that are not aligned")
     decoder = _Decoder(blobs)
     tree = decoder.node(header, 0)
     if decoder.offset != len(blobs):
@@ -72,7 +75,7 @@ def decode(body: bytes | bytearray | memoryview, max_header: int = MAX_HEADER) -
 
 class _Encoder:
     def __init__(self) -> None:
-        self.blobs: list[memoryview] = []
+        self.blobs: list[bytes | memoryview] = []
         self._items = 0
 
     def node(self, tree: Any, depth: int) -> Any:
@@ -109,6 +112,7 @@ class _Encoder:
         if data.size:
             contiguous = np.ascontiguousarray(data, dtype=data.dtype.newbyteorder("="))
             self.blobs.append(contiguous.reshape(-1).view(np.uint8).data)
+            self.blobs.append(bytes(-data.nbytes % ALIGNMENT))
         return ["a", data.dtype.name, list(data.shape), framework, int(scalar)]
 
 
@@ -151,14 +155,13 @@ class _Decoder:
         if length > len(self._blobs) - self.offset:
             raise FrameError("an array larger than its bytes")
         try:
-            data = np.empty(shape, dtype)
+            data = np.frombuffer(self._blobs, dtype, count, self.offset) if count else np.empty(0, dtype)
+            data = data.reshape(shape)
         except ValueError as error:  # no bytes at all, and other sizes that overflow
             raise FrameError(str(error)) from None
-        if length:
-            data.reshape(-1).view(np.uint8)[:] = np.frombuffer(self._blobs, np.uint8, length, self.offset)
         if dtype == "bool":
             data = data.view(np.uint8) != 0  # a byte other than 0 and 1 is undefined behaviour as a bool
-        self.offset += length
+        self.offset += length + -length % ALIGNMENT
         return Array(data, framework, scalar)
 
 
