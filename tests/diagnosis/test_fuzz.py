@@ -47,7 +47,9 @@ TREES = st.recursive(
     max_leaves=6,
 )
 WANTED = st.one_of(
-    any_array(st.sampled_from(["float64", "int64", "bool"])), st.integers(-5, 99), st.floats(0, 1)
+    any_array(st.sampled_from(["float64", "int64", "bool", "complex128"])),
+    st.integers(-5, 99),
+    st.floats(0, 1),
 )
 
 

@@ -130,6 +130,8 @@ def sample(failure: Failure, difference: Difference) -> Sample | None:
     want, got = np.asarray(expected.value), as_array(failure.got[difference.output])
     if got is None or want.dtype.kind not in NUMBERS or got.dtype.kind not in NUMBERS:
         return None
+    if got.dtype.kind == "c" != want.dtype.kind:
+        return None
     return Sample(failure, difference, expected, want, got)
 
 

@@ -174,9 +174,9 @@ def _factor(each: Sample) -> float | None:
 
 def _offset(each: Sample) -> float | None:
     """c with got = want + c wherever got is wrong."""
-    want, got = _real(each.want[each.wrong]), _real(each.got[each.wrong])
-    if not want.size:
+    if "c" in (each.want.dtype.kind, each.got.dtype.kind) or not each.wrong.any():
         return None
+    want, got = _real(each.want[each.wrong]), _real(each.got[each.wrong])
     c = float(np.median(got - want))
     right = c != 0.0 and np.isfinite(c) and bool(each.near(got, want + c).all())
     return c if right else None

@@ -85,7 +85,7 @@ def _cuts(each: Sample) -> Iterator[Slices]:
 
 def _fits(each: Sample, slices: Slices, fit: Fit) -> bool:
     axes = slices.axes(each.want.ndim)
-    if not each.same_shape or each.exact or not axes or not np.isfinite(each.got).all():
+    if not each.same_shape or each.want.dtype.kind != "f" or not axes or not np.isfinite(each.got).all():
         return False
     return each.matches(fit(each.want.astype(np.float64), each.got.astype(np.float64), axes))
 
