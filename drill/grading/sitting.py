@@ -21,6 +21,7 @@ from drill.runner.handle import CallLimits, CallResult, Program, Raised, Runner,
 
 MAX_STDOUT = 4000  # characters of a visible case's output
 MAX_TIMEOUTS = 2
+NEAR = 4  # a speed case that takes more than this part of its time is held against a careful timing
 OUTPUT_ROOM = 16 << 20  # bytes beside eight times the expected outputs
 
 _ENDED: dict[str, Verdict] = {
@@ -50,6 +51,8 @@ def sit(runners: Runners, program: Program, grader: Grader, cases: Iterable[Draw
                 yield _not_run(drawn)
                 continue
             call = seat.call(drawn)
+            if drawn.allowed is not None and call.wall > drawn.allowed / NEAR:
+                drawn = grader.timed(drawn, careful=True)
             if is_late(drawn, call) and call.outcome == "returned":
                 call = seat.again(drawn, call)
             timeouts += call.outcome == "time limit"
