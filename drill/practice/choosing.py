@@ -1,4 +1,5 @@
-"""What `next` serves: the open attempt, else what is due, else what was put down, else something new."""
+"""What `next` serves: the open attempt; then, under a plan, today's part of it; without one what is due, else
+what was put down, else something new."""
 
 from __future__ import annotations
 
@@ -6,7 +7,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from drill.bank.schema import Summary
+from drill.practice import plans
 from drill.practice.desk import Desk
+from drill.practice.plans import StoredPlan
 from drill.practice.results import NothingDue, NothingReason, Reason
 from drill.practice.rows import AttemptRow, ProblemRow
 from drill.schedule.memory import recall
@@ -43,6 +46,50 @@ class _Table:
         resumed = next((a for a in self.open if a.problem in self.all and not self._put_down(a)), None)
         if resumed is not None:
             return Choice(resumed.problem, "open")
+        plan = plans.current(self.desk)
+        if plan is not None:
+            return self._planned(plan, more)
+        return self._unplanned(more)
+
+    def _planned(self, plan: StoredPlan, more: bool) -> Choice | NothingDue:
+        """Today's part of the plan; with `more`, that of the days to come, then as without a plan."""
+        days = range(self.desk.today, plan.by if more else self.desk.today + 1)
+        for day in days:
+            problem = self._first_of(plan.on(day))
+            if problem is not None:
+                opened = any(a.problem == problem for a in self.open)
+                return Choice(problem, "open" if opened else "plan")
+        return self._unplanned(more) if more else self._plan_done(plan)
+
+    def _first_of(self, planned: tuple[str, ...]) -> str | None:
+        """What is still to do: reviews first, then new problems, after those that they need."""
+        waiting = [s for s in self.on.values() if s.id in planned and not self._done_today(s.id)]
+        free = [s for s in waiting if not self._skipped(s.id)]
+        known = [s for s in free if not self._is_new(s)]
+        if known:
+            due = [Due(s.id, s.topic, _recall(self.rows[s.id], self.desk.today)) for s in known]
+            return interleave(due, self._last_topic())[0].problem
+        new = [n.problem for n in ready([_new(s) for s in waiting if self._is_new(s)])]
+        return next((problem for problem in new if not self._skipped(problem)), None)
+
+    def _done_today(self, problem: str) -> bool:
+        row = self.rows.get(problem)
+        return row is not None and row.last_day is not None and row.last_day >= self.desk.today
+
+    def _plan_done(self, plan: StoredPlan) -> NothingDue:
+        planned = [p for p in plan.on(self.desk.today) if p in self.on]
+        if not planned:
+            message = "The plan leaves today free."
+        elif any(not self._done_today(p) for p in planned):
+            message = "The rest of today's part of the plan was skipped."
+        else:
+            message = "That was today's part of the plan."
+        days = range(self.desk.today + 1, plan.by)
+        ahead = next((day for day in days if any(p in self.on for p in plan.on(day))), None)
+        when = None if ahead is None else self.desk.start_of(ahead)
+        return NothingDue("plan done", message, "drill next --more", when)
+
+    def _unplanned(self, more: bool) -> Choice | NothingDue:
         settings = self.desk.settings
         if not more and settings.minutes_per_day and self.spent >= settings.minutes_per_day:
             return self._nothing("minutes limit", f"You have practised {self.spent:.0f} minutes today.")

@@ -13,18 +13,11 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from drill.schedule.memory import HIGHEST, LOWEST
+
 ADOPTED = "parameters"
 LAST = """SELECT data FROM events WHERE problem IS NULL AND kind = 'parameters'
     ORDER BY ord DESC, id DESC LIMIT 1"""
-# FSRS-6's bounds of each parameter; the `fsrs` package refuses what lies outside.
-LOWEST = (
-    *(0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001),
-    *(0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1),
-)
-HIGHEST = (
-    *(100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5),
-    *(5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
-)
 
 
 class Adopted(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -149,7 +149,8 @@ class _Table:
         self.forecast = Forecast(plan.by, self.model, self.habits)
 
     def outline(self, before: Outline | None) -> Outline:
-        return make_plan(self.items, self.span, self.forecast, before)
+        rng = Random(f"{self.plan.by} {self.desk.today}")
+        return make_plan(self.items, self.span, self.forecast, rng, before)
 
     def view(self, plan: StoredPlan) -> PlanView:
         new = [item for item in self.items if item.start is None]
@@ -235,4 +236,4 @@ def _spent(desk: Desk) -> float:
     """Minutes of today that are gone, as the plan reckons them."""
     sql = "SELECT minutes, review FROM attempts WHERE day = ? AND closed IS NOT NULL AND rating IS NOT NULL"
     done = desk.log.rows(sql, (desk.today,))
-    return sum(minutes * (REVIEW_SHARE if review else 1) for minutes, review in done)
+    return float(sum(minutes * (REVIEW_SHARE if review else 1) for minutes, review in done))

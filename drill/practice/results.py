@@ -15,8 +15,8 @@ from drill.bank.schema import Difficulty, Framework, Problem
 from drill.schedule.rating import Rating
 
 State = Literal["new", "open", "due", "scheduled"]
-Reason = Literal["due", "new", "open", "asked"]
-NothingReason = Literal["finished", "new limit", "minutes limit", "skipped", "no problems"]
+Reason = Literal["due", "new", "open", "asked", "plan"]
+NothingReason = Literal["plan done", "finished", "new limit", "minutes limit", "skipped", "no problems"]
 Outcome = Literal["accepted", "gave up", "superseded"]
 
 

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 DECAY = 0.1542  # FSRS-6's default parameter 20
 _FACTOR = 0.9 ** (-1 / DECAY) - 1
+# FSRS-6's bounds of each parameter; the `fsrs` package refuses what lies outside.
+LOWEST = (
+    *(0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001),
+    *(0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1),
+)
+HIGHEST = (
+    *(100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5),
+    *(5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8),
+)
 
 
 class Card(NamedTuple):

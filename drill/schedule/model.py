@@ -28,11 +28,15 @@ class Model:
         self._growth = exp(w[8])
         self._short = exp(w[17] * w[18])
         self._easiest = w[4] - exp(w[5] * 3) + 1
+        damped = 2 * w[6] / 9  # Again is two below Good
+        self._again_slope = (1 - w[7]) * (1 - damped)
+        self._again_offset = w[7] * self._easiest + (1 - w[7]) * 10 * damped
         self._bonus = {Rating.HARD: w[15], Rating.GOOD: 1.0, Rating.EASY: w[16]}
 
     def recall(self, stability: float, days: float) -> float:
         """The chance (0..1) of remembering after that many days."""
-        return float((1 + self.factor * days / stability) ** self.decay)
+        recalled: float = (1 + self.factor * days / stability) ** self.decay
+        return recalled
 
     def first(self, rating: Rating) -> State:
         w = self.w
@@ -61,8 +65,13 @@ class Model:
         long = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * exp((1 - recalled) * w[14])
         return float(max(LEAST_STABILITY, min(long, stability / self._short)))
 
-    def difficulty(self, difficulty: float, rating: float) -> float:
-        """Difficulty after a rating; between two ratings also a mean one."""
+    def harder(self, difficulty: float) -> float:
+        """Difficulty after a review that was not passed: `difficulty` for Again, quicker."""
+        moved = self._again_slope * difficulty + self._again_offset
+        return moved if 1.0 < moved < 10.0 else _difficulty(moved)
+
+    def difficulty(self, difficulty: float, rating: Rating) -> float:
+        """Difficulty after a rating."""
         w = self.w
         moved = difficulty - (10 - difficulty) * w[6] * (rating - 3) / 9
         return _difficulty(w[7] * self._easiest + (1 - w[7]) * moved)

@@ -4,8 +4,10 @@ A plan gives every problem a chain of days. What is maximised is the sum of weig
 the date (`drill.schedule.forecast`), within the minutes of each day and along prerequisites. With all other
 days held fixed, the best set for one day is a 0/1 knapsack: minutes are its capacity, and a problem's worth
 is what its chain gains by this day. So the plan is improved day by day, forwards and backwards (coordinate
-ascent). Tomorrow's plan starts from today's: practice that was missed, or turned out otherwise, costs a
-sweep or two. docs/learning.md tells what else was tried and what it was worth.
+ascent), until it rests. Then it is shaken: a few days taken at random are cleared and filled again, and what
+is better is kept; that is where most of the gain is. Tomorrow's plan starts from today's, so practice that
+was missed, or turned out otherwise, costs little. docs/learning.md tells what else was tried and what it was
+worth.
 """
 
 from __future__ import annotations
@@ -13,12 +15,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+from random import Random
 
 from drill.schedule.forecast import Chain, Forecast, Start
 from drill.schedule.knapsack import best_subset
 
 REVIEW_SHARE = 0.7  # of the minutes of a first time
-NEW_SWEEPS, AGAIN_SWEEPS = 6, 2
+NEW_SWEEPS, AGAIN_SWEEPS = 4, 2
+NEW_SHAKES, AGAIN_SHAKES = 100, 10
+_SHAKEN = 3  # days at a time, when refitting always with today among them
 _UNITS_A_MINUTE, _MOST_UNITS = 2, 240  # how finely minutes are counted, and the largest knapsack
 _LEAST = 1e-5  # a gain below this is none
 _UNLOCKS = 0.5  # of a dependent's worth, for a problem that it still waits for
@@ -52,7 +57,7 @@ class Span:
 
 
 def make_plan(
-    items: Sequence[Item], span: Span, forecast: Forecast, before: Outline | None = None
+    items: Sequence[Item], span: Span, forecast: Forecast, rng: Random, before: Outline | None = None
 ) -> Outline:
     """The days for each item's key. `before` is an earlier plan to start from; what is past in it is ignored.
 
@@ -65,6 +70,8 @@ def make_plan(
         days = range(span.today, span.end)
         for day in days if sweep % 2 == 0 else reversed(days):
             board.refill(day)
+    for _ in range(AGAIN_SHAKES if before else NEW_SHAKES):
+        board.shake(rng, with_today=before is not None)
     return {item.key: chain for item, chain in zip(items, board.chains, strict=True)}
 
 
@@ -95,6 +102,7 @@ class _Board:
         self.review_cost = [max(1, ceil(item.minutes * REVIEW_SHARE / unit - 1e-9)) for item in items]
         number = {item.key: i for i, item in enumerate(items)}
         self.needs = [tuple(number[k] for k in item.needs if k in number) for item in items]
+        self.bound = [i for i, item in enumerate(items) if self.needs[i] and item.start is None]
         self.dependents: list[list[int]] = [[] for _ in items]
         for i, needs in enumerate(self.needs):
             for need in needs:
@@ -104,10 +112,6 @@ class _Board:
         """Take over what is still to come of another plan, as far as it fits."""
         for i, item in enumerate(self.items):
             self._set(i, tuple(d for d in before.get(item.key, ()) if d in self.load))
-        self._mend()
-        for day in self.load:
-            while self.load[day] > self.room[day]:  # a first time that was missed is dearer than the review
-                self._drop(min(self._on(day), key=lambda i: self._gain(i, day) / self._cost(i, day)), day)
         self._mend()
 
     def refill(self, day: int) -> None:
@@ -138,6 +142,26 @@ class _Board:
             if day not in self.chains[i]:
                 self._set(i, tuple(sorted((*self.chains[i], day))))
         self._mend()
+
+    def shake(self, rng: Random, with_today: bool) -> None:
+        """Clear a few days and fill them again; everything is as it was unless that is better."""
+        chains, load, before = self.chains.copy(), self.load.copy(), self._worth()
+        days = rng.sample(list(self.load), min(_SHAKEN, len(self.load)))
+        if with_today and self.span.today not in days:
+            days[0] = self.span.today
+        for i, chain in enumerate(chains):
+            if not set(days).isdisjoint(chain):
+                self._set(i, tuple(d for d in chain if d not in days))
+        self._mend()
+        for day in (*days, *days):
+            self.refill(day)
+        if self._worth() < before:
+            self.chains, self.load = chains, load
+
+    def _worth(self) -> float:
+        value = self.forecast.value
+        pairs = zip(self.items, self.chains, strict=True)
+        return sum(item.weight * value(item.start, chain) for item, chain in pairs)
 
     # -- one item on one day ------------------------------------------------------------------------------
 
@@ -198,13 +222,25 @@ class _Board:
             self.load[day] += self._cost(i, day)
 
     def _mend(self) -> None:
-        """Take away the days on which a problem would come before one that it needs."""
-        again = True
-        while again:
-            again = False
-            for i, needs in enumerate(self.needs):
-                if needs and self.chains[i] and self.items[i].start is None:
-                    earliest = max(map(self._first, needs))
-                    if self.chains[i][0] < earliest:
-                        self._set(i, tuple(d for d in self.chains[i] if d >= earliest))
-                        again = True
+        """Take away what a change elsewhere has made impossible, until nothing is."""
+        while self._unordered() or self._overloaded():
+            pass
+
+    def _unordered(self) -> bool:
+        """Days on which a problem would come before one that it needs."""
+        changed = False
+        for i in self.bound:
+            chain = self.chains[i]
+            if chain and chain[0] < (earliest := max(map(self._first, self.needs[i]))):
+                self._set(i, tuple(d for d in chain if d >= earliest))
+                changed = True
+        return changed
+
+    def _overloaded(self) -> bool:
+        """Days that hold more than they have room for, since a review became a first time."""
+        changed = False
+        for day, room in self.room.items():
+            while self.load[day] > room:
+                self._drop(min(self._on(day), key=lambda i: self._gain(i, day) / self._cost(i, day)), day)
+                changed = True
+        return changed
