@@ -39,6 +39,7 @@ def main(scratch: str, torch: str) -> None:
     setup = _receive()
     if setup is None:  # a spare that nobody needed
         return
+    _start_device(setup["device"])
     packages = [*LIBRARIES, *setup["allow"]]
     sandbox.confine(scratch, packages, setup["device"], setup["memory_mb"], setup["hidden"])
     surroundings.enter(scratch, setup["allow"])
@@ -105,6 +106,12 @@ def _import_libraries(torch: bool) -> None:
 
         framework.set_num_threads(1)
     gc.enable()  # off in the host
+
+
+def _start_device(device: str) -> None:
+    """A GPU's driver opens devices, maps memory and starts threads: before the sandbox closes."""
+    if device != "cpu":
+        sys.modules["torch"].ones(2, device=device).sum().item()
 
 
 def _receive() -> Any:

@@ -9,6 +9,7 @@ out.
 from __future__ import annotations
 
 import os
+import re
 import select
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from drill.runner.meter import Meter, folder_holds_more
 
 Stop = Literal["", "time", "memory", "output", "closed", "malformed"]
 
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")  # controls, and reordering
 _TICK = 0.01  # seconds between looks at the limits
 _CHUNK = 1 << 20
 _PIECES = 64  # of a message written at once
@@ -113,6 +115,8 @@ class _Exchange:
             if stop is None and perf_counter() >= look:
                 stop = self._look()
                 look = perf_counter() + _TICK
+        if not stop and self._overflowing():
+            stop = "output"
         return self._answer(stop)
 
     def _turn(self, fd: int, poll: select.poll) -> Stop | None:
@@ -183,8 +187,9 @@ class _Exchange:
 
     def _unasked(self) -> bool:
         """A reply before the request can only come from the submission."""
-        self._detail = "wrote to drill's own channel"
-        return bool(_read(self._channel.replies, 1))
+        wrote = bool(_read(self._channel.replies, 1))
+        self._detail = "wrote to drill's own channel" if wrote else ""
+        return wrote
 
     def _look(self) -> Stop | None:
         limits, channel = self._limits, self._channel
@@ -192,18 +197,25 @@ class _Exchange:
             return "time"
         if channel.meter.memory() - channel.memory > limits.memory_mb << 20:
             return "memory"
-        if folder_holds_more(channel.scratch, MAX_SCRATCH_BYTES, MAX_SCRATCH_FILES):
-            self._detail = "wrote too much to its scratch folder"
-            return "output"
-        return None
+        return "output" if self._overflowing() else None
+
+    def _overflowing(self) -> bool:
+        more = folder_holds_more(self._channel.scratch, MAX_SCRATCH_BYTES, MAX_SCRATCH_FILES)
+        self._detail = "wrote too much to its scratch folder" if more else self._detail
+        return more
 
     def _answer(self, stop: Stop) -> Answer:
         wall = perf_counter() - self._start
         cpu = self._channel.meter.cpu() - self._cpu
         if self._channel.prints in self._channel.open:
             self._drain()
-        printed = self._kept.decode("utf-8", "replace")
+        printed = printable(self._kept.decode("utf-8", "replace"))
         return Answer(stop, self._reply, printed, wall, cpu, self._detail)
+
+
+def printable(text: str) -> str:
+    """Text of a submission without what a terminal would obey: only its lines and tabs stay."""
+    return _OBEYED.sub("\ufffd", text)
 
 
 def _read(fd: int, size: int) -> bytes | None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from drill.runner.calls import CallResult, Frame, LoadFailed, Outcome, Program, Raised
-from drill.runner.exchange import Answer
+from drill.runner.exchange import Answer, printable
 from drill.runner.frames import FrameError
 from drill.runner.wire import Array
 
@@ -133,7 +133,7 @@ def _text(reply: dict[str, Any], name: str, limit: int = MAX_TEXT) -> str:
     text = reply.get(name)
     if type(text) is not str:
         raise FrameError(f"a record without {name}")
-    return text[:limit]
+    return printable(text[:limit])
 
 
 def _names(values: Any) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from drill.runner.frames import ALIGNMENT, Buffer, FrameError, pack, unpack
 MAX_DEPTH = 32
 MAX_ITEMS = 200_000  # nodes of one tree
 MAX_NDIM = 32
+MAX_NAME = 200  # characters of a type's name
 MAX_INT_BITS = 1 << 16
 MAX_HEADER = 1 << 23  # bytes of JSON that a runner may send
 DTYPES = frozenset(
@@ -180,7 +181,7 @@ def _array_header(rest: list[Any]) -> tuple[str, tuple[int, ...], str, bool]:
 
 def _leaf(tag: str, rest: list[Any]) -> Any:
     if tag == "o" and len(rest) == 1 and type(rest[0]) is str:
-        return Opaque(rest[0])
+        return Opaque("".join(character for character in rest[0][:MAX_NAME] if character.isprintable()))
     if tag == "c" and len(rest) == 2 and all(type(part) is float for part in rest):
         return complex(rest[0], rest[1])
     if tag == "i" and len(rest) == 1 and type(rest[0]) is str and len(rest[0]) <= MAX_INT_BITS // 4 + 2:

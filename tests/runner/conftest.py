@@ -49,6 +49,7 @@ def asked(source: str, calls: list[dict[str, Any]], **changes: Any) -> dict[str,
         "driver": changes.pop("driver", None),
         "framework": changes.pop("framework", "numpy"),
         "allow": changes.pop("allow", []),
+        "device": changes.pop("device", "cpu"),
         "forbid": changes.pop("forbid", []),
     }
     limits = {**LIMITS, **changes.pop("limits", {})}

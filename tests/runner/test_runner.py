@@ -120,6 +120,14 @@ def test_prints_are_told_apart_by_call(run: Run) -> None:
         )
 
 
+def test_what_a_terminal_would_obey_is_taken_out(run: Run) -> None:
+    says = "\x1b[2J\x07a\tb\r\u202e\n"
+    (event,) = run(f"def f(x):\n  print({says!r})\n  raise ValueError({says!r})")
+    assert event["stdout"] == "\ufffd[2J\ufffda\tb\ufffd\ufffd\n\n"
+    assert event["raised"]["message"] == "\ufffd[2J\ufffda\tb\ufffd\ufffd\n"
+    assert value(run("def f(x): return type('\\x1b[2J', (), {})()")) == "Opaque(type_name='?[2J')"
+
+
 def test_exceptions_name_the_learners_frames(run: Run) -> None:
     source = """
         import numpy as np

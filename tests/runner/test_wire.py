@@ -34,7 +34,7 @@ NUMBERS = scalar_dtypes().filter(lambda dtype: dtype.name in wire.DTYPES and dty
 ARRAYS = arrays(NUMBERS, array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4))
 LEAVES = (
     PLAIN
-    | st.builds(Opaque, st.text(max_size=20))
+    | st.builds(Opaque, st.text("abc._", max_size=20))
     | st.builds(Array, ARRAYS, st.just("torch"), st.booleans())
 )
 TREES = st.recursive(

@@ -77,10 +77,11 @@ def confine(
     flat, so that cleaning it up never recurses. `hidden`: folders that stay unreadable although they lie in
     one that is allowed, such as a bank among the shared libraries.
     """
-    limits.set_limits(memory_mb)
+    gpu = device != "cpu"
+    limits.set_limits(memory_mb, gpu)
     if sys.platform != "linux":
         return
-    libc, gpu = _libc(), device != "cpu"
+    libc = _libc()
     if libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "no_new_privs")
     if landlock.abi(libc):

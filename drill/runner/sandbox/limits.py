@@ -6,26 +6,27 @@ The memory limit is relative: torch maps gigabytes of address space before a sub
 from __future__ import annotations
 
 import ctypes
-import os
 import resource
 import struct
+import sys
 
 FILE_BYTES = 16 << 20  # of a file in the scratch folder
-OPEN_FILES = 64
+OPEN_FILES, GPU_OPEN_FILES = 64, 1024  # a GPU's driver keeps many open
 THREAD_BYTES = 256 << 20  # address space that stacks and arenas of threads reserve and hardly touch
 CPU_SECONDS = 600  # a backstop for a judge that no longer watches
 PR_CAPBSET_DROP, CAPABILITY_VERSION_3 = 24, 0x20080522
 
 
-def set_limits(memory_mb: int) -> None:
-    """rlimits for this process. On macOS the address space is not bounded; the judge watches memory there."""
+def set_limits(memory_mb: int, gpu: bool) -> None:
+    """rlimits for this process. The address space is not bounded on macOS, nor with a GPU, whose driver
+    reserves more than there is; the judge watches memory."""
     bounds = {
         resource.RLIMIT_CORE: 0,
         resource.RLIMIT_FSIZE: FILE_BYTES,
-        resource.RLIMIT_NOFILE: OPEN_FILES,
+        resource.RLIMIT_NOFILE: GPU_OPEN_FILES if gpu else OPEN_FILES,
         resource.RLIMIT_CPU: CPU_SECONDS,
     }
-    if os.path.exists("/proc/self/statm"):  # noqa: PTH110 - pathlib is a dear import for a child
+    if sys.platform == "linux" and not gpu:
         bounds[resource.RLIMIT_AS] = mapped_bytes() + (memory_mb << 20) + THREAD_BYTES
     for name, value in bounds.items():
         _, hard = resource.getrlimit(name)
