@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 FORK = sys.platform == "linux" and os.environ.get("DRILL_SPAWN") != "exec"
@@ -65,7 +66,7 @@ def execute(
 ) -> int:
     """Runs `role` in a new interpreter, which finds modules where this one does, and returns its id. With
     `parent`, our own id, it is killed when this process ends."""
-    path = ":".join(os.path.abspath(entry) for entry in sys.path if ":" not in entry)  # noqa: PTH100
+    path = ":".join(module_path())
     command = [sys.executable, "-s", "-S", "-c", _BOOT, path, str(parent), role, *arguments]
     high = _out_of_the_way(descriptors)
     moves: list[Any] = [(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(high)]
@@ -74,6 +75,18 @@ def execute(
     finally:
         for fd in high:
             os.close(fd)
+
+
+def module_path() -> list[str]:
+    """Where modules are found here, without the folder we happen to be in: a learner's `numpy.py` may lie
+    there."""
+    own = Path(__file__).parents[2]
+    entries = [Path(entry) for entry in sys.path if Path(entry).is_absolute() and ":" not in entry]
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # somebody removed it
+        here = own
+    return [str(entry) for entry in entries if entry != here or entry == own]
 
 
 def boot(argv: Sequence[str]) -> NoReturn:

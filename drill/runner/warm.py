@@ -42,8 +42,8 @@ def folder(runtime: Path) -> Path | None:
 def stamp(judge: str) -> str:
     """Changes whenever a host started now would differ from one that was started before."""
     drill = Path(__file__).parents[1]
-    seen: list[Any] = [judge, sys.executable, sys.version, sys.path, sorted(spawn.environment().items())]
-    seen += [_changed(entry) for entry in sys.path]
+    seen: list[Any] = [judge, sys.executable, sys.version, sorted(spawn.environment().items())]
+    seen += [_changed(entry) for entry in spawn.module_path()]
     seen += [_changed(each.path) for each in _sources(str(drill))]
     text = repr(seen).encode()
     return f"{crc32(text):08x}{crc32(text, 1):08x}"

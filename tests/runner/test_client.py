@@ -180,3 +180,20 @@ def test_torch_submissions(tmp_path: Path) -> None:
         "Opaque(type_name='tensor that is not dense'), Array(([[1., 1.],\n       [2., 2.]])), "
         "Array((1.5)), (Array((2.)), Array((1)))]"
     )
+
+
+def test_a_module_in_the_current_folder_is_not_the_hosts(tmp_path: Path) -> None:
+    (tmp_path / "numpy.py").write_text("raise ImportError('the wrong numpy')")
+    (tmp_path / "random.py").write_text("raise ImportError('the wrong random')")
+    code = f"""
+import os, sys
+os.chdir({str(tmp_path)!r})
+sys.path.insert(0, "")
+sys.path.insert(0, {str(tmp_path)!r})
+from drill.runner.client import request
+from pathlib import Path
+class Settings: runtime, idle_minutes = Path("run"), 0
+list(request(Settings, {{}}, {JUDGE!r}, torch=False))
+"""
+    path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
+    subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": path}, check=True)
