@@ -49,6 +49,7 @@ class Host:
         self._judge = judge
         self._torch = torch
         self._own: _Own | None = None
+        self._asked: set[socket.socket] = set()  # connections of the requests that are being answered
         self._address = warm_address(settings, judge)
         self._first = warm.connect(self._address) if self._address else None
         if self._first is None:
@@ -87,8 +88,15 @@ class Host:
             self._own = self._start()
         yield from self._ask(self._own.connect(), payload, self._own)
 
+    def interrupt(self) -> None:
+        """Ends all requests; whoever waits for an answer, in another thread, gets InternalError."""
+        for connection in list(self._asked):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Ends what we started, or leaves it warm for the next command."""
+        self.interrupt()
         if self._first is not None:
             self._first.close()
         if self._own is not None:
@@ -108,6 +116,7 @@ class Host:
         self, connection: socket.socket, payload: Mapping[str, Any], own: _Own | None = None
     ) -> Generator[dict[str, Any], None, None]:
         with connection:
+            self._asked.add(connection)
             try:
                 frames.send(connection, {"torch": self._torch})
                 frames.send(connection, dict(payload))
@@ -117,6 +126,8 @@ class Host:
                     yield event
             except (OSError, frames.FrameError) as error:
                 raise InternalError(f"the grading process broke off: {error}{_last_words(own)}") from error
+            finally:
+                self._asked.discard(connection)
             raise InternalError(f"the grading process ended before it answered{_last_words(own)}")
 
 
