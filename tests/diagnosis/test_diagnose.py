@@ -72,6 +72,26 @@ def test_a_mistake_that_explains_every_case_is_all_there_is_to_say() -> None:
     assert said(negated("one"), negated("two"), listed=listed) == [("mistake", "b")]
 
 
+def test_several_slips_are_told_one_after_the_other() -> None:
+    rng = np.random.default_rng(0)
+
+    def odd(name: str) -> Failure:
+        return wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, {"x": X}, case=Case(name))
+
+    listed = Listed({"a": {"one"}, "b": {"one", "two", "three"}, "c": {"two", "three", "four"}})
+    found = diagnose([*map(odd, ("one", "two", "three", "four"))], PROBLEM, listed)
+    assert [(each.kind, each.name, each.case) for each in found] == [
+        ("mistake", "b", "one"),
+        ("mistake", "c", "four"),
+    ]
+    assert found[0].says.startswith("In 3 of 4 cases your answer is exactly what this gives: says b ")
+    assert found[1].says == "says c"
+    few = Listed({"a": {"one", "two"}})
+    assert [each.kind for each in diagnose([*map(odd, ("one", "two", "three", "four"))], PROBLEM, few)] == [
+        "difference"
+    ]
+
+
 def test_two_equally_good_explanations_are_both_shown() -> None:
     listed = Listed({"a": {"one"}, "b": {"one"}, "c": {"one"}}, elsewhere="b")
     assert said(negated("one"), listed=listed) == [("mistake", "a"), ("mistake", "c")]
@@ -110,8 +130,9 @@ def test_what_tells_the_failing_cases_from_the_others() -> None:
     rng = np.random.default_rng(0)
 
     def failing(name: str) -> Failure:
-        case = Case(name, args={"training": False, "n": 4, "hw": [5, 7]})
-        return wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, case=case)
+        case = Case(name, args={"training": False, "kind": "mine", "hw": [5, 7]})
+        inputs = {"training": False, "hw": (5, 7)}
+        return wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, inputs, case=case)
 
     passed = (Case("p", args={"training": True, "n": 4}), Case("q", args={"training": True, "n": 1}))
     (only,) = diagnose([failing("one"), failing("two")], PROBLEM, Listed(), passed)

@@ -83,9 +83,32 @@ class _About:
         with np.errstate(all="ignore"):
             return (
                 patterns(failures, self.passed)
+                or self.first_of_several(failures)
                 or self.kept_state(failures)
                 or (difference(failures, self.passed),)
             )
+
+    def first_of_several(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
+        """Several slips at once: a mistake that gives exactly what the first failing cases gave, said with
+        how many cases it explains, and then what is wrong with the others."""
+        best: tuple[Mistake, list[Failure]] | None = None
+        for mistake in self.listed:
+            if not self.outputs.equals(mistake, failures[0]) or self.outputs.fails_elsewhere(mistake):
+                continue
+            others = [failure for failure in failures if not self.outputs.equals(mistake, failure)]
+            if 2 * len(others) < len(failures) and (best is None or len(others) < len(best[1])):
+                best = mistake, others
+        if best is None:
+            return ()
+        mistake, others = best
+        says = mistake.says
+        if others:
+            says = (
+                f"In {len(failures) - len(others)} of {len(failures)} cases your answer is exactly what this "
+                f"gives: {says} Something else is wrong in the other {len(others)}."
+            )
+        named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
+        return (named, *(self.values(others) if others else ()))
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Every failing case is right when nothing has run before it."""

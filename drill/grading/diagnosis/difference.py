@@ -26,7 +26,7 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
         most_cases(failures),
         difference_message(failure),
         seen_in([each.case.name for each in failures[:1]], len(failures)),
-        common_ground([each.case for each in failures], passed),
+        common_ground(failures, passed),
     ]
     return Diagnosis(
         kind="difference",
@@ -88,27 +88,30 @@ def _spread(each: Sample, worst: Difference) -> str:
     return f" {worst.wrong} of {worst.total} values are wrong{', ' + where if where else ''}."
 
 
-def common_ground(failing: Sequence[Case], passed: Sequence[Case]) -> str:
-    """What holds for every failing case and for none that passed, when there is enough of both to say so."""
-    if len(failing) < 2 or len(passed) < 2:
+def common_ground(failures: Sequence[Failure], passed: Sequence[Case]) -> str:
+    """What holds for every failing case and for none that passed, when there is enough of both to say so.
+
+    Arguments of the generator count where the learner knows them as inputs.
+    """
+    if len(failures) < 2 or len(passed) < 2:
         return ""
-    shared = set(_traits(failing[0])).intersection(*(set(_traits(case)) for case in failing[1:]))
-    telling = [trait for trait in _traits(failing[0]) if trait in shared and not _any_has(passed, trait)]
+    known = frozenset(failures[0].inputs)
+    failing = [set(_traits(failure.case, known)) for failure in failures]
+    apart = set[str]().union(*(_traits(case, known) for case in passed))
+    shared = set.intersection(*failing) - apart
+    telling = [trait for trait in _traits(failures[0].case, known) if trait in shared]
     if not telling:
         return ""
     return f"The cases that fail, and no others, have {joined(telling[:2])}."
 
 
-def _any_has(cases: Sequence[Case], trait: str) -> bool:
-    return any(trait in _traits(case) for case in cases)
-
-
-def _traits(case: Case) -> Iterator[str]:
+def _traits(case: Case, known: frozenset[str]) -> Iterator[str]:
     yield f"{case.dtype} inputs"
     if case.layout != "contiguous":
         yield "inputs that are not in one piece in memory"
     for name, value in case.args.items():
-        yield from _argument(name, value)
+        if name in known:
+            yield from _argument(name, value)
 
 
 def _argument(name: str, value: Any) -> Iterator[str]:
