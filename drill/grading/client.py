@@ -22,28 +22,34 @@ def grade(
     A fault of drill's own, a judge that dies among them, is a report whose verdict is `internal error` and
     whose note says what happened. Raises BadInput when torch or the device is not here.
     """
+    with Host(settings, JUDGE, request.framework == "torch") as host:
+        return ask(host, request, on_case)
+
+
+def ask(host: Host, request: Request, on_case: Callable[[CaseResult], None] | None = None) -> Report:
+    """As `grade`, of a host that is there already. Not for a torch submission to a host without torch."""
     start = perf_counter()
     finished: list[CaseResult] = []
     try:
-        with Host(settings, JUDGE, request.framework == "torch") as host:
-            for event in host.request({"op": "grade", "request": asdict(request)}):
-                kind = event["event"]
-                if kind == "case":
-                    finished.append(case_from_plain(event["case"]))
-                    if on_case is not None:
-                        on_case(finished[-1])
-                elif kind == "report":
-                    return from_plain(event["report"])
-                elif kind == "refused":
-                    raise BadInput(event["message"])
-                elif kind == "fault":
-                    raise InternalError(event["message"])
+        for event in host.request({"op": "grade", "request": asdict(request)}):
+            kind = event["event"]
+            if kind == "case":
+                finished.append(case_from_plain(event["case"]))
+                if on_case is not None:
+                    on_case(finished[-1])
+            elif kind == "report":
+                return from_plain(event["report"])
+            elif kind == "refused":
+                raise BadInput(event["message"])
+            elif kind == "fault":
+                raise InternalError(event["message"])
         raise InternalError("the judge ended without a report")
     except InternalError as error:
-        return _fault(request, tuple(finished), error.message, perf_counter() - start)
+        return fault(request, tuple(finished), error.message, perf_counter() - start)
 
 
-def _fault(request: Request, cases: tuple[CaseResult, ...], message: str, seconds: float) -> Report:
+def fault(request: Request, cases: tuple[CaseResult, ...], message: str, seconds: float) -> Report:
+    """The report on a submission that could not be graded through no fault of its own."""
     return Report(
         problem=request.problem,
         framework=request.framework,

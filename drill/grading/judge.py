@@ -3,9 +3,9 @@ what is wrong with it.
 
     grade   read the problem -> check the rules -> draw cases -> run and compare -> diagnose -> report
 
-It is forked for one request and ends with it. The submission runs elsewhere (`drill.runner`); only its
-outputs, as plain data, arrive here. A fault of ours anywhere below is the verdict `internal error`, never
-the learner's.
+It is forked for one request and ends with it; a request may bring many submissions to one problem. The
+submission runs elsewhere (`drill.runner`); only its outputs, as plain data, arrive here. A fault of ours
+anywhere below is the verdict `internal error`, never the learner's.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from time import perf_counter
 from typing import Any, cast
 
 from drill.bank.load import load_problem
-from drill.bank.schema import BankErrors, Case, Framework, Problem
+from drill.bank.schema import BankErrors, Framework, Problem
 from drill.grading import opening
-from drill.grading.cases import Drawn, Grader
+from drill.grading.cases import Drawn
+from drill.grading.exam import Exam
 from drill.grading.machine import devices, versions
 from drill.grading.outcome import Failure
 from drill.grading.report import CaseResult, Report, Request, case_to_plain, to_plain
@@ -52,10 +53,31 @@ def _grade(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
     emit({"event": "report", "report": to_plain(report)})
 
 
-def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], None]) -> Report:
-    """One submission, from its source to its report. Raises Refused, BankFault and BankErrors."""
+def _grade_many(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
+    """Submissions that differ in their texts only, on the same cases; an event for each, in their order."""
+    common = {**message["request"], "opened": ()}
+    exam: Exam | None = None
+    for file in message["files"]:
+        request = Request(**{**common, **file})
+        try:
+            exam = exam or exam_of(request)
+            report = grade(request, runners, lambda result: None, exam)
+            emit({"event": "report", "report": to_plain(report)})
+        except Refused as error:
+            emit({"event": "refused", "message": str(error)})
+        except Exception as error:
+            emit({"event": "fault", "message": _fault(error)})
+
+
+def grade(
+    request: Request, runners: Runners, on_case: Callable[[CaseResult], None], exam: Exam | None = None
+) -> Report:
+    """One submission, from its source to its report. `exam`: that of an earlier request for the same cases.
+
+    Raises Refused, BankFault and BankErrors."""
     start = perf_counter()
-    problem = find(Path(request.bank), request.problem)
+    exam = exam or exam_of(request)
+    problem = exam.problem
     _must_be_possible(request, problem)
     submission = Submission(
         problem, request.source, request.file_name, cast(Framework, request.framework), request.device
@@ -64,11 +86,10 @@ def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], No
     refusal = submission.refusal()
     if refusal is not None:
         return _refused(blank, refusal, start)
-    grader = Grader(problem, submission.framework)
-    drawn = (grader.draw(case, request.seed) for case in _selected(grader, request))
+    grader = exam.grader
     sats: list[Sat] = []
     try:
-        for sat in sit(runners, submission.program, grader, drawn):
+        for sat in sit(runners, submission.program, grader, exam.cases()):
             sats.append(sat)
             on_case(sat.result)
     except LoadFailed as error:
@@ -82,10 +103,17 @@ def grade(request: Request, runners: Runners, on_case: Callable[[CaseResult], No
         blank,
         verdict=verdict(sats),
         cases=cases,
-        diagnosis=explain(grader, sats, attempt),
+        diagnosis=explain(grader, sats, attempt, exam.mistakes),
         notes=(*blank.notes, *notes),
         seconds=perf_counter() - start,
     )
+
+
+def exam_of(request: Request) -> Exam:
+    """Raises BankErrors; LookupError when there is no such problem."""
+    problem = find(Path(request.bank), request.problem)
+    opened = request.opened if request.cases == "visible" else None
+    return Exam(problem, cast(Framework, request.framework), request.seed, opened)
 
 
 def find(root: Path, problem_id: str) -> Problem:
@@ -103,12 +131,6 @@ def _must_be_possible(request: Request, problem: Problem) -> None:
         )
     if request.device not in devices():
         raise Refused(f"There is no {request.device} device on this machine.")
-
-
-def _selected(grader: Grader, request: Request) -> tuple[Case, ...]:
-    if request.cases != "visible":
-        return grader.cases()
-    return tuple(case for case in grader.cases() if case.visible or case.name in request.opened)
 
 
 def _blank(request: Request, problem: Problem, runners: Runners) -> Report:
@@ -150,4 +172,8 @@ def _audit(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
     emit({"event": "checked", "check": asdict(check)})
 
 
-_OPERATIONS: dict[str, Callable[[dict[str, Any], Runners, Emit], None]] = {"grade": _grade, "verify": _audit}
+_OPERATIONS: dict[str, Callable[[dict[str, Any], Runners, Emit], None]] = {
+    "grade": _grade,
+    "grade many": _grade_many,
+    "verify": _audit,
+}

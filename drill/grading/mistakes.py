@@ -9,6 +9,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from itertools import pairwise
 from types import FrameType
@@ -78,16 +79,22 @@ class Outcome:
 
 
 class Mistakes:
-    """`outcome.MistakeOutputs` for one graded submission. `passed`: the cases it was accepted on."""
+    """`outcome.MistakeOutputs` on the cases `drawn`."""
 
-    def __init__(self, grader: Grader, drawn: Sequence[Drawn], passed: Sequence[Drawn]) -> None:
+    def __init__(self, grader: Grader, drawn: Sequence[Drawn]) -> None:
         self._grader = grader
         self._problem = grader.problem
         self._drawn = {each.case.name: each for each in drawn}
-        self._passed = passed
+        self._passed: Sequence[Drawn] = ()
         self._programs: dict[str, Program | None] = {}
         self._outcomes: dict[tuple[str, str], Outcome | None] = {}
         self._primary_dtypes: dict[str, dict[str, Expected]] = {}
+
+    def after(self, passed: Sequence[Drawn]) -> Mistakes:
+        """For a submission that was accepted on those cases. What mistakes do is remembered for all."""
+        found = copy(self)
+        found._passed = passed
+        return found
 
     def equals(self, mistake: Mistake, failure: Failure) -> bool:
         """See `MistakeOutputs.equals`."""

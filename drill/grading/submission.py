@@ -93,14 +93,18 @@ def verdict(sats: Sequence[Sat]) -> Verdict:
 
 
 def explain(
-    grader: Grader, sats: Sequence[Sat], attempt: Callable[[Drawn], Failure | None] | None = None
+    grader: Grader,
+    sats: Sequence[Sat],
+    attempt: Callable[[Drawn], Failure | None] | None = None,
+    mistakes: Mistakes | None = None,
 ) -> tuple[Diagnosis, ...]:
-    """Why the submission is wrong; empty when it is right. `attempt` runs it on one case by itself."""
+    """Why the submission is wrong; empty when it is right. `attempt` runs it on one case by itself;
+    `mistakes` are those of an earlier submission on the same cases."""
     failures = [sat.failure for sat in sats if sat.failure is not None]
     if not failures:
         return ()
     passed = [sat.drawn for sat in sats if sat.failure is None]
-    mistakes = Mistakes(grader, [sat.drawn for sat in sats], passed)
+    mistakes = (mistakes or Mistakes(grader, [sat.drawn for sat in sats])).after(passed)
     drawn = {sat.result.name: sat.drawn for sat in sats}
 
     def passes_alone(failure: Failure) -> bool:
