@@ -23,7 +23,10 @@ def _run(arguments: list[str]) -> int:
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115, PTH123
     try:
         try:
-            from drill.cli.app import run
+            if arguments in (["due", "--quiet"], ["due", "-q"]):
+                from drill.cli.prompt import run
+            else:
+                from drill.cli.app import run
 
             code = run(arguments)
             sys.stdout.flush()

@@ -19,6 +19,7 @@ from drill.practice.results import (
     Aside,
     Attempt,
     Hint,
+    Merged,
     NothingDue,
     ProblemRow,
     Recorded,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from drill.cli.diagnose import Check
     from drill.cli.render.setup import Row
     from drill.grading.verify import Verification
+    from drill.practice.evidence import Calibration, Optimized
+    from drill.practice.planning import PlanView
+    from drill.practice.waiting import Waiting
 
 SCHEMA = 1
 Json = dict[str, Any]
@@ -121,6 +125,35 @@ def revealed(revealed: Revealed) -> Json:
 
 def stats(figures: Stats) -> Json:
     return _shape(**_facts(figures))
+
+
+def plan(view: PlanView | None) -> Json:
+    """`plan`: null where there is none."""
+    return _shape(plan=view)
+
+
+def waiting(found: Waiting) -> Json:
+    return _shape(**found._asdict())
+
+
+def merged(found: Merged) -> Json:
+    return _shape(**found._asdict())
+
+
+def backed_up(path: Path) -> Json:
+    return _shape(path=path)
+
+
+def calibration(found: Calibration) -> Json:
+    return _shape(**found._asdict())
+
+
+def optimized(found: Optimized) -> Json:
+    return _shape(**found._asdict())
+
+
+def defaults(changed: bool) -> Json:
+    return _shape(changed=changed)
 
 
 def history(attempts: Sequence[Attempt]) -> Json:

@@ -75,6 +75,9 @@ def _nothing(session: Session, answer: NothingDue, json: bool) -> None:
     session.screen.show(answer.message)
     if answer.next_due is not None:
         when = times.day(answer.next_due, session.now, session.settings.zone)
-        session.screen.show(f"{answer.next_problem} comes back {when}.")
+        if answer.next_problem is None:
+            session.screen.show(f"The plan goes on {when}.")
+        else:
+            session.screen.show(f"{answer.next_problem} comes back {when}.")
     session.screen.say("")
     return session.screen.say(answer.todo, "command")

@@ -67,6 +67,13 @@ class Session:
         return [builtin_root(), *self.settings.banks, *(bank.absolute() for bank in self.banks)]
 
     @cached_property
+    def tracks(self) -> dict[str, Path]:
+        """The files of all tracks by name; the learner's own are beside the config file."""
+        from drill.bank.tracks import track_files
+
+        return track_files(self.roots, self.settings.config.parent / "tracks")
+
+    @cached_property
     def practice(self) -> Practice:
         from drill.practice.practice import Practice
 

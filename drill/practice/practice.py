@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drill.bank.schema import Problem
     from drill.bank.tracks import Track
     from drill.grading.report import Report
+    from drill.practice.evidence import Calibration, Optimized
     from drill.practice.planning import PlanView
     from drill.practice.plans import StoredPlan
     from drill.practice.results import (
@@ -219,6 +220,26 @@ class Practice:
         from drill.practice import waiting
 
         return waiting.waiting(self._desk)
+
+    # -- the memory model -----------------------------------------------------------------------------------
+
+    def calibration(self) -> Calibration:
+        """How well the memory model, and others, foretell this log's reviews."""
+        from drill.practice import evidence
+
+        return evidence.calibration(self._desk)
+
+    def optimize(self) -> Optimized:
+        """Fit the memory model to the log; adopted only if better on a later part held back."""
+        from drill.practice import evidence
+
+        return evidence.optimize(self._desk)
+
+    def use_default_parameters(self) -> bool:
+        """Back to FSRS's own parameters; False when those were in use."""
+        from drill.practice import evidence
+
+        return evidence.use_defaults(self._desk)
 
     # -- looking --------------------------------------------------------------------------------------------
 
