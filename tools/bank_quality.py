@@ -1,8 +1,9 @@
-"""`drill verify --mutate --json | python tools/bank_quality.py`: the measured table of docs/bank-quality.md, anew.
+"""Writes the measured table of docs/bank-quality.md:
+    drill verify --mutate --json | python tools/bank_quality.py
 
-Two rates per problem. *Named*: listed mistakes, made in the reference, that the diagnosis calls by their own name;
-a circular test. *Explained*: wrong answers written by hand in other styles (`wrong/`) of which the diagnosis says
-why, by a mistake's or a pattern's name, and leaves no case at "this element is off".
+Two rates per problem. *Named*: listed mistakes, made in the reference, that the diagnosis calls by their own
+name; a circular test. *Explained*: wrong answers written by hand in other styles (`wrong/`) of which the
+diagnosis says why, by a mistake's or a pattern's name, and leaves no case at "this element is off".
 """
 
 from __future__ import annotations
