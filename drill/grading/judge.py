@@ -30,6 +30,7 @@ from drill.grading.submission import Refusal, Submission, explain, not_loaded, v
 from drill.grading.values import BankFault
 from drill.runner.handle import LoadFailed, Runners
 
+PRELOAD = ("yaml", "hashlib")  # imported late by the bank's loader, early by a host
 Emit = Callable[[dict[str, Any]], None]
 
 

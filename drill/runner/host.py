@@ -173,8 +173,7 @@ class Host:
 
     def _prepare(self) -> None:
         if spawn.FORK:
-            judging.load(self._torch)
-            spawn.named(self._judge)
+            judging.load(self._judge, self._torch)
             spawn.named("drill.runner.session:main")
             child = import_module("drill.runner.child")
             sandbox.prepare(child.LIBRARIES)

@@ -22,7 +22,7 @@ _PR_SET_DUMPABLE = 4
 def main(judge: str, torch: str) -> None:
     """`judge` names `serve(request, runners, emit)`."""
     _hide_memory()
-    load(torch == "1")
+    load(judge, torch == "1")
     serve = spawn.named(judge)
     control = socket.socket(fileno=CONTROL)
     message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
@@ -47,11 +47,15 @@ def main(judge: str, torch: str) -> None:
     emit({"event": "end"})
 
 
-def load(torch: bool) -> None:
-    """Imports the array libraries; nothing to do in a process forked from a host that has."""
-    import_module("numpy")
+def load(judge: str, torch: bool) -> None:
+    """Imports the array libraries, the judge, and what its module lists as PRELOAD (imported late elsewhere,
+    for the sake of commands that do not grade). Nothing to do in a process forked from a host that has."""
+    import_module("numpy.random")
     if torch:
         import_module("torch")
+    module = import_module(judge.partition(":")[0])
+    for name in getattr(module, "PRELOAD", ()):
+        import_module(name)
 
 
 def _hide_memory() -> None:
