@@ -6,19 +6,20 @@ import os
 import sys
 from pathlib import Path
 
-from benchmarks import world
+from benchmarks import plain_pytest, world
 from benchmarks.rows import Row
 from benchmarks.startup import DRILL, EMPTY
 from benchmarks.timing import Command, medians
 from drill.bank.bank import Bank, builtin_root
-from drill.bank.schema import Problem
+from drill.bank.schema import Framework, Problem
 
+PLAIN = "adam-step"  # the problem whose cases also run as a plain pytest file
 CORE = ("iou", "nms", "batchnorm", "conv-output-shape", "adam-step", "lstm-cell")
 
 
-def solutions(folder: Path, problem: Problem) -> dict[str, Path]:
+def solutions(folder: Path, problem: Problem) -> dict[Framework, Path]:
     """The references as a learner's files, by framework."""
-    files: dict[str, Path] = {}
+    files: dict[Framework, Path] = {}
     for framework in problem.frameworks:
         file = folder / f"{problem.id}-{framework}.py"
         text = problem.reference(framework).read_text(encoding="utf-8")
@@ -44,8 +45,11 @@ def measure(root: Path, rounds: int) -> list[Row]:
     for name in CORE:
         for framework, file in solutions(root, bank.get(name)).items():
             commands[f"warm {name} {framework}"] = Command((DRILL, "submit", str(file)), warm, root)
-            if name == "iou":
+            if name == PLAIN:
                 commands[f"cold {framework}"] = Command((DRILL, "submit", str(file)), cold, root)
+                test = plain_pytest.write(root / "plain" / framework, bank.get(name), framework)
+                pytest = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(test))
+                commands[f"pytest {framework}"] = Command(pytest, warm, test.parent)
     seconds = medians(commands, rounds)
     unit, python = seconds["E"], seconds["python"]
     numpy, torch = seconds["numpy"] - python, seconds["torch"] - python
@@ -60,4 +64,7 @@ def measure(root: Path, rounds: int) -> list[Row]:
     rows.append(
         Row("cold `submit`, torch", seconds["cold torch"] / (unit + torch), 1.2, "(E + import torch)")
     )
+    for framework in ("numpy", "torch"):
+        ratio = seconds[f"pytest {framework}"] / seconds[f"warm {PLAIN} {framework}"]
+        rows.append(Row(f"the same cases as a plain pytest file, {framework}", ratio, None, "warm `submit`"))
     return rows
