@@ -13,8 +13,10 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime, timezone, tzinfo
+from errno import ENOSPC
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -194,10 +196,12 @@ def _replace(config: Path, text: str) -> None:
         part.write_text(text, encoding="utf-8")
         part.replace(config)
     except OSError as error:
-        raise BadInput(
-            f"{config} cannot be written: {_reason(error)}.",
-            f"Make {config.parent} writable, or set DRILL_HOME.",
-        ) from error
+        todo = f"Make {config.parent} writable, or set DRILL_HOME."
+        if error.errno == ENOSPC:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            todo = "Free some space and run the command again."
+        raise BadInput(f"{config} cannot be written: {_reason(error)}.", todo) from error
 
 
 def _toml(value: Any) -> str:

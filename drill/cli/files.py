@@ -16,13 +16,14 @@ Listing = Annotated[bool, typer.Option("--list", help="Only show which files wer
 
 
 def reset(ctx: typer.Context, problem: ProblemId, json: Json = False) -> None:
-    """The attempt goes on; nothing is lost: `drill restore ID` brings the file back."""
+    """An open attempt goes on, else a new one begins. `drill restore ID` brings the old file back."""
     session = Session.of(ctx)
     started = session.practice.reset(problem)
     if json:
         return session.emit(shapes.started(started))
     aside = f" Your file is now {tidy(started.put_aside)}." if started.put_aside else ""
-    session.screen.show(f"{tidy(started.path)} is a blank starter.{aside}")
+    begun = "" if started.resumed else " That began a new attempt."
+    session.screen.show(f"{tidy(started.path)} is a blank starter.{aside}{begun}")
     return session.advise("submit", started.path)
 
 

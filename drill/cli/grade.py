@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from drill.cli import complete
 from drill.cli import json as shapes
 from drill.cli.options import (
+    RATINGS,
     Device,
     File,
     FrameworkName,
@@ -24,7 +26,7 @@ from drill.cli.render import times
 from drill.cli.render import verdict as render
 from drill.cli.render.progress import Progress
 from drill.cli.session import Session
-from drill.errors import InternalError
+from drill.errors import InternalError, StoreError
 from drill.grading.report import Report, Request
 from drill.practice.results import Identified, Submission
 
@@ -54,7 +56,7 @@ def run(
         report = grade_here(request, found.path)
     else:
         report = judge(session, request)
-    session.practice.ran(report)
+    _note_run(session, report)
     if json:
         session.emit(shapes.ran(report))
         return exit_code(report)
@@ -96,7 +98,12 @@ def submit(
 
 def rate(
     ctx: typer.Context,
-    rating: Annotated[str, typer.Argument(metavar="RATING", help="again, hard, good or easy.")],
+    rating: Annotated[
+        str,
+        typer.Argument(
+            metavar="RATING", help="again, hard, good or easy.", autocompletion=complete.one_of(RATINGS)
+        ),
+    ],
     json: Json = False,
 ) -> None:
     """Replaces the rating that drill gave; the next date follows from yours."""
@@ -137,6 +144,14 @@ def replay(
         session.screen.show(Text(change, "warn"))
     session.advise("history", old.problem)
     return exit_code(report)
+
+
+def _note_run(session: Session, report: Report) -> None:
+    """A log that cannot be written is no reason to hold back what counts for nothing."""
+    try:
+        session.practice.ran(report)
+    except StoreError as error:
+        session.errors.say(f"This run was not noted. {error.message}", "warn")
 
 
 def exit_code(report: Report) -> int:

@@ -9,10 +9,14 @@ from typing import Annotated
 import typer
 
 from drill.bank.schema import Framework
+from drill.cli import complete
 from drill.cli.complete import problem_ids, topics
 from drill.cli.session import Session
 from drill.errors import BadInput
 from drill.schedule.rating import Rating
+
+FRAMEWORKS, DEVICES = ("numpy", "torch"), ("cpu", "cuda", "mps")
+RATINGS = tuple(rating.word for rating in Rating)
 
 ProblemId = Annotated[str, typer.Argument(metavar="ID", help="The problem's id.", autocompletion=problem_ids)]
 MaybeProblemId = Annotated[
@@ -40,11 +44,22 @@ Problem = Annotated[
     ),
 ]
 FrameworkName = Annotated[
-    str | None, typer.Option("--framework", metavar="numpy|torch", help="By default numpy, or as configured.")
+    str | None,
+    typer.Option(
+        "--framework",
+        metavar="|".join(FRAMEWORKS),
+        help="By default numpy, or as configured.",
+        autocompletion=complete.one_of(FRAMEWORKS),
+    ),
 ]
 Device = Annotated[
     str | None,
-    typer.Option("--device", metavar="cpu|cuda|mps", help="Where torch computes; by default the CPU."),
+    typer.Option(
+        "--device",
+        metavar="|".join(DEVICES),
+        help="Where torch computes; by default the CPU.",
+        autocompletion=complete.one_of(DEVICES),
+    ),
 ]
 Topic = Annotated[
     str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", autocompletion=topics)
@@ -53,7 +68,10 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 RatingName = Annotated[
     str | None,
     typer.Option(
-        "--rate", metavar="again|hard|good|easy", help="How it felt, instead of drill's own rating."
+        "--rate",
+        metavar="|".join(RATINGS),
+        help="How it felt, instead of drill's own rating.",
+        autocompletion=complete.one_of(RATINGS),
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) instead of a screen.")]
@@ -62,16 +80,16 @@ More = Annotated[bool, typer.Option("--more", help="Go on beyond today's limits.
 
 def framework_of(name: str | None) -> Framework | None:
     """Raises BadInput for anything but numpy and torch."""
-    return one_of(name, ("numpy", "torch"), "--framework")  # type: ignore[return-value]
+    return one_of(name, FRAMEWORKS, "--framework")  # type: ignore[return-value]
 
 
 def device_of(name: str | None) -> str | None:
-    return one_of(name, ("cpu", "cuda", "mps"), "--device")
+    return one_of(name, DEVICES, "--device")
 
 
 def rating_of(word: str | None) -> Rating | None:
     """Raises BadInput for anything but the four ratings."""
-    known = one_of(word, tuple(rating.word for rating in Rating), "The rating")
+    known = one_of(word, RATINGS, "The rating")
     return Rating[known.upper()] if known else None
 
 

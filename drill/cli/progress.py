@@ -6,17 +6,35 @@ from typing import Annotated
 
 import typer
 
+from drill.cli import complete
 from drill.cli import json as shapes
 from drill.cli.options import Json, MaybeProblemId, Topic, one_of
 from drill.cli.render import times
 from drill.cli.session import Session
 from drill.errors import BadInput
 
+LEVELS, STATES = ("easy", "medium", "hard"), ("new", "open", "due", "scheduled")
+
 Difficulty = Annotated[
-    str | None, typer.Option("--difficulty", metavar="easy|medium|hard", help="Only this level.")
+    str | None,
+    typer.Option(
+        "--difficulty",
+        metavar="|".join(LEVELS),
+        help="Only this level.",
+        autocompletion=complete.one_of(LEVELS),
+    ),
 ]
 State = Annotated[
-    str | None, typer.Option("--state", metavar="new|open|due|scheduled", help="Only problems that stand so.")
+    str | None,
+    typer.Option(
+        "--state",
+        metavar="|".join(STATES),
+        help="Only problems that stand so.",
+        autocompletion=complete.one_of(STATES),
+    ),
+]
+Calibrated = Annotated[
+    bool, typer.Option("--calibration", help="How well the memory model foretells your own reviews.")
 ]
 Number = Annotated[int | None, typer.Option("--show", metavar="N", help="Print submission N of the problem.")]
 Diff = Annotated[
@@ -36,8 +54,8 @@ def list_(
     from drill.cli.render.tables import problems
 
     session = Session.of(ctx)
-    one_of(difficulty, ("easy", "medium", "hard"), "--difficulty")
-    one_of(state, ("new", "open", "due", "scheduled"), "--state")
+    one_of(difficulty, LEVELS, "--difficulty")
+    one_of(state, STATES, "--state")
     rows = session.practice.rows()
     one_of(topic, sorted({row.topic for row in rows}), "--topic")
     wanted = {"topic": topic, "difficulty": difficulty, "state": state}
@@ -50,17 +68,29 @@ def list_(
     return session.advise("next")
 
 
-def stats(ctx: typer.Context, json: Json = False) -> None:
+def stats(ctx: typer.Context, calibration: Calibrated = False, json: Json = False) -> None:
     """Retention is the share of reviews you passed; recall is the chance that you would pass today."""
     from drill.cli.render.stats import stats as screen_of
 
     session = Session.of(ctx)
+    if calibration:
+        return _calibration(session, json)
     figures = session.practice.stats()
     if json:
         return session.emit(shapes.stats(figures))
     screen = session.screen
     screen.show(screen_of(figures, screen.width, screen.unicode), wide=True)
     return session.advise("next")
+
+
+def _calibration(session: Session, json: bool) -> None:
+    found = session.practice.calibration()
+    if json:
+        return session.emit(shapes.calibration(found))
+    from drill.cli.render.calibration import calibration as screen_of
+
+    session.screen.show(screen_of(found))
+    return session.advise("optimize")
 
 
 def history(
@@ -87,7 +117,9 @@ def history(
     if not attempts:
         return session.advise("next", before="Nothing has been tried yet.")
     if diff:
-        return session.screen.show(render.differences(session.practice, attempts), wide=True)
+        for line, style in render.differences(session.practice, attempts):
+            session.screen.say(line, style)
+        return session.advise("history", attempts[0].problem)
     session.screen.show(render.history(attempts, session.now, session.settings.zone), wide=True)
     changed = next((each.problem for each in attempts if len(each.submissions) > 1), None)
     return session.advise("history", changed, "--diff") if changed else session.advise("next")

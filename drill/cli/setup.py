@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
 from drill import settings
+from drill.cli import complete
 from drill.cli import json as shapes
 from drill.cli.options import Json, one_of
 from drill.cli.render import setup as render
@@ -15,9 +17,17 @@ from drill.cli.session import Session
 from drill.errors import BadInput
 
 ACTIONS = ("list", "get", "set", "unset", "path")
-Action = Annotated[str, typer.Argument(metavar="|".join(ACTIONS), help="What to do; by default list.")]
+Action = Annotated[
+    str,
+    typer.Argument(
+        metavar="|".join(ACTIONS),
+        help="What to do; by default list.",
+        autocompletion=complete.one_of(ACTIONS),
+    ),
+]
 Key = Annotated[
-    str | None, typer.Argument(metavar="[KEY]", help="A setting.", autocompletion=lambda: list(settings.KEYS))
+    str | None,
+    typer.Argument(metavar="[KEY]", help="A setting.", autocompletion=complete.one_of(tuple(settings.KEYS))),
 ]
 Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value; a list by commas.")]
 
@@ -47,6 +57,8 @@ def config(
         raise BadInput(f"Which setting do you want to {action}?", session.command("config"))
     if action == "set" and value is None:
         raise BadInput(f"To what do you want to set {key}?", f"drill config set {key} VALUE")
+    if action == "set" and key == "topics_off":
+        _check_topics(session, str(value))
     if action in ("set", "unset"):
         settings.write(session.settings.config, str(key), value if action == "set" else None)
     if action == "path":
@@ -57,7 +69,21 @@ def config(
     if action == "get":
         return session.screen.say(rows[0].value)
     session.screen.show(render.table(rows), wide=True)
-    return session.advise("config", "set", key or "new_per_day", value or "3")
+    if action in ("set", "unset"):
+        return session.advise("next")
+    return session.advise(
+        "config", "set", key or "new_per_day", "3" if key in (None, "new_per_day") else "VALUE"
+    )
+
+
+def _check_topics(session: Session, text: str) -> None:
+    """Raises BadInput for a word that is no topic."""
+    topics = sorted({summary.topic for summary in session.bank.summaries()})
+    for word in settings.KEYS["topics_off"].from_text(text, "topics_off"):
+        if word not in topics:
+            near = get_close_matches(word, topics, n=2)
+            asks = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise BadInput(f"There is no topic {word!r}.{asks}", f"The topics are: {', '.join(topics)}.")
 
 
 def _row(key: settings.Key) -> render.Row:

@@ -16,6 +16,8 @@ from drill.runner.wire import Array
 MAX_TEXT = 4000  # characters of one value
 MAX_MARKS = 200
 MAX_OUTPUTS = 4  # differing outputs shown of one case
+WIDTH = 74  # fits 80 columns with an indent
+MARKED = 58  # the same with a mark before every entry
 
 
 def shown(failure: Failure) -> tuple[Shown, ...]:
@@ -34,13 +36,14 @@ def _expected(expected: Expected) -> Shown:
     if expected.dtype == "":
         return _shown(expected.name, "expected", expected.value)
     value = np.asarray(expected.value)
-    return Shown(expected.name, "expected", _summary(expected.dtype, value.shape), layout(value))
+    return Shown(expected.name, "expected", _summary(expected.dtype, value.shape), layout(value, MARKED))
 
 
 def _shown(name: str, kind: Any, value: Any, marks: tuple[int, ...] = ()) -> Shown:
     array = value.data if isinstance(value, Array) else value
     if isinstance(array, np.ndarray):
-        return Shown(name, kind, _summary(array.dtype.name, array.shape), layout(array), marks)
+        text = layout(array, WIDTH if kind == "input" else MARKED)
+        return Shown(name, kind, _summary(array.dtype.name, array.shape), text, marks)
     return Shown(name, kind, describe(value), _bounded("".join(_pieces(value))), marks)
 
 
@@ -48,13 +51,13 @@ def _summary(dtype: str, shape: tuple[int, ...]) -> str:
     return f"{dtype} {shape}" if shape else dtype
 
 
-def layout(array: np.ndarray[Any, Any]) -> str:
+def layout(array: np.ndarray[Any, Any], width: int = WIDTH) -> str:
     """An array as text; a large one with its middle left out, as NumPy prints it."""
     if array.ndim > 6:  # even the edges of so many axes are too many
-        return _bounded(f"{layout(array.reshape(-1)[:100])}, flat, of shape {array.shape}")
+        return _bounded(f"{layout(array.reshape(-1)[:100], width)}, flat, of shape {array.shape}")
     edge = (3, 3, 3, 2, 2, 1, 1)[array.ndim]
     text = np.array2string(
-        array, separator=", ", precision=8, threshold=200, edgeitems=edge, max_line_width=88
+        array, separator=", ", precision=8, threshold=200, edgeitems=edge, max_line_width=width
     )
     return _bounded(text)
 

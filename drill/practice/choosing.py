@@ -99,7 +99,9 @@ class _Table:
         if picked_up:
             return Choice(picked_up[0], "open")
         if new and not more and settings.new_per_day and self.new_today() >= settings.new_per_day:
-            return self._nothing("new limit", f"{self.new_today()} new problems are enough for today.")
+            return self._nothing(
+                "new limit", f"Today's limit of new problems is reached: {settings.new_per_day}."
+            )
         if new:
             return Choice(new[0].problem, "new")
         return self._nothing_left()

@@ -85,10 +85,18 @@ def undo(desk: Desk) -> Undone:
     """Take back the last rating with what it rests on; its attempt is open again."""
     with desk.log.write(desk.now) as tx:
         old = _last_rating(desk)
-        tx.append("undone", old.problem, old.attempt, {"events": [old.id, *old.data["with"]]})
+        tx.append("undone", old.problem, old.attempt, {"events": [old.id, *_rests_on(desk, old)]})
         row = desk.problem_row(old.problem or "")
     rating = Rating[old.data["rating"].upper()]
     return Undone(row.problem, rating, not old.data["accepted"], old.when, desk.due_of(row))
+
+
+def _rests_on(desk: Desk, rating: Event) -> dict[str, None]:
+    """Ids of what closed the attempt, and of its submissions since: one of them would close it again."""
+    ids = dict.fromkeys(rating.data["with"])
+    since = min((event.ord for event in map(desk.log.event, ids) if event), default=rating.ord)
+    later = desk.log.events_of(rating.problem or "", "submitted", since)
+    return ids | {event.id: None for event in later if event.attempt == rating.attempt}
 
 
 def _last_rating(desk: Desk) -> Event:

@@ -128,6 +128,17 @@ def test_history(drill: Cli) -> None:
     assert drill("history", "unit-rows", "--show", "1").out == "# drill: unit-rows\nfirst\n"
 
 
+def test_a_diff_keeps_long_lines_whole(drill: Cli) -> None:
+    drill("next")
+    drill.wrong()
+    for n in (1, 2):
+        drill.file.write_text("# drill: unit-rows\nx = " + " + ".join(["a_long_name"] * 20) + f" + {n}\n")
+        drill("submit", drill.file, ok=False)
+    shown = drill("history", "unit-rows", "--diff")
+    assert "-x = " + " + ".join(["a_long_name"] * 20) + " + 1\n" in shown.out
+    assert shown.last == "drill history unit-rows"
+
+
 def test_replay(drill: Cli) -> None:
     drill("next")
     submission = drill("submit", drill.file, "--json").json["submission"]
@@ -145,8 +156,15 @@ def test_reset_and_restore(drill: Cli) -> None:
     assert "is a blank starter. Your file is now" in drill("reset", "unit-rows").out
     assert "raise NotImplementedError" in drill.file.read_text()
     assert "unit_rows" in drill("restore", "unit-rows", "--list").out
+    assert "new attempt" not in drill("reset", "unit-rows").out
     assert "is back." in drill("restore", "unit-rows").out
     assert drill.file.read_text().endswith("mine\n")
+
+
+def test_reset_of_a_solved_problem_begins_anew(drill: Cli) -> None:
+    drill("next")
+    drill("submit", drill.file)
+    assert drill("reset", "unit-rows").out.replace("\n", " ").count("That began a new attempt.") == 1
 
 
 def test_skip(drill: Cli) -> None:
@@ -182,6 +200,34 @@ def test_config(drill: Cli) -> None:
     drill("config", "unset", "new_per_day")
     assert drill("config", "get", "new_per_day").out == "6\n"
     assert drill("config", "set", "new_per_day", ok=False).code == 2
+
+
+def test_topics_are_switched_off_by_their_names(drill: Cli) -> None:
+    refused = drill("config", "set", "topics_off", "basic", ok=False)
+    assert refused.code == 2
+    assert refused.err == (
+        "drill: There is no topic 'basic'. Did you mean basics?\nThe topics are: basics, extras.\n"
+    )
+    assert drill("config", "set", "topics_off", "basics").last == "drill next"
+    assert "row-norms" in drill("next").out
+    drill("config", "unset", "topics_off")
+    drill("skip", "row-norms")
+    assert "unit-rows" in drill("next").out
+
+
+def test_daily_limits(drill: Cli) -> None:
+    drill("config", "set", "new_per_day", "1")
+    drill("next")
+    drill("submit", drill.file)
+    enough = drill("next")
+    assert enough.out.startswith("Today's limit of new problems is reached: 1.")
+    assert enough.last == "drill next --more"
+    assert "row-norms" in drill("next", "--more").out
+    drill.later(days=1)
+    drill("config", "set", "minutes_per_day", "5")
+    drill.later(days=1, minutes=30)
+    drill("submit", drill.home / "workspace" / "row_norms.py")
+    assert "You have practised" in drill("next").out
 
 
 def test_doctor(drill: Cli) -> None:

@@ -240,6 +240,24 @@ def test_undo_takes_back_a_giving_up_as_if_nothing_was_shown(world: World) -> No
     assert world.submit("iou").rating is Rating.EASY
 
 
+@pytest.mark.parametrize("how", ["accepted", "gave up", "rated again"])
+def test_undo_opens_the_attempt_whatever_was_submitted_since(world: World, how: str) -> None:
+    world.start("iou")
+    if how == "gave up":
+        world.do("reveal", "iou")
+    else:
+        world.submit("iou")
+    world.submit("iou")  # after the end
+    if how == "rated again":
+        world.do("rate", Rating.HARD)
+    world.submit("iou")
+    world.do("undo")
+    (attempt,) = world.do("history", "iou")
+    assert (attempt.outcome, attempt.rating) == (None, None)
+    assert world.do("stats").solved.part == 0
+    assert world.submit("iou").rating is Rating.EASY
+
+
 def test_undo_goes_back_further_each_time(world: World) -> None:
     states = [rows(world)]
     for problem in ("iou", "nms"):

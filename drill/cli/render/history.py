@@ -69,21 +69,21 @@ def _submissions(submissions: Sequence[Submission], now: datetime, zone: tzinfo 
     return table
 
 
-def differences(practice: Practice, attempts: Sequence[Attempt]) -> RenderableType:
-    """Unified diffs between neighbouring submissions, oldest first."""
+def differences(practice: Practice, attempts: Sequence[Attempt]) -> Iterator[tuple[str, str]]:
+    """Unified diffs between neighbouring submissions, oldest first: lines that must not be broken, styles."""
     submissions = sorted((s for a in attempts for s in a.submissions), key=lambda s: s.number)
     if not submissions:
-        return Text("Nothing has been submitted yet.")
+        yield "Nothing has been submitted yet.", ""
     if len(submissions) == 1:
-        return Text("There is one submission, so there is nothing to compare.")
-    lines = (line for pair in pairwise(submissions) for line in _difference(practice, *pair))
-    return Text("\n").join(lines)
+        yield "There is one submission, so there is nothing to compare.", ""
+    for older, newer in pairwise(submissions):
+        yield from _difference(practice, older, newer)
 
 
-def _difference(practice: Practice, older: Submission, newer: Submission) -> Iterator[Text]:
+def _difference(practice: Practice, older: Submission, newer: Submission) -> Iterator[tuple[str, str]]:
     text = practice.diff(older, newer)
     if not text:
-        yield Text(f"#{newer.number} is #{older.number} again.", "faint")
+        yield f"#{newer.number} is #{older.number} again.", "faint"
     for line in text.splitlines():
         style = {"+": "good", "-": "bad", "@": "name"}.get(line[:1], "")
-        yield Text(line, "bold" if line.startswith(("+++", "---")) else style, no_wrap=False)
+        yield line, "bold" if line.startswith(("+++ ", "--- ")) else style
