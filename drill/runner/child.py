@@ -1,6 +1,6 @@
 """The runner's process: loads a submission and calls it, once per request.
 
-    setup -> sandbox -> "ready";   program -> load -> "loaded" or why not;   inputs -> driver -> outputs, ...
+    sandbox -> "ready";   program -> load -> "loaded" or why not;   inputs -> driver -> outputs, ...
 
 Requests come in on descriptor 3, replies leave on 4; 0 is empty, 1 and 2 are what the submission prints.
 Until the program has been read nothing of it is here. From then on this process is the submission's: it may
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import json
 import os
 import sys
 from typing import Any
@@ -26,34 +27,34 @@ from drill.runner.failing import describe
 from drill.runner.guard import Guard
 from drill.runner.inputs import native
 from drill.runner.loading import Driver, NotLoaded, load
+from drill.runner.sandbox import LIBRARIES
 from drill.runner.snapshot import TooLarge, changed, snapshot
 
 REQUESTS, REPLIES = 3, 4
-LIBRARIES = ("numpy", "torch")  # may be imported, whatever the framework
 _PIECES = 64  # of a reply written at once
 
 
-def main(scratch: str, torch: str) -> None:
-    """`scratch`: a folder to write in, or ""; `torch`: "1" when it is to be imported now."""
+def main(scratch: str, torch: str, wishes: str) -> None:
+    """`scratch`: a folder to write in, or ""; `torch`: "1" when it is to be imported now; `wishes`: JSON of
+    what is unusual about the program (device, allowed packages, hidden folders)."""
+    wanted = {"device": "cpu", "allow": [], "hidden": [], **json.loads(wishes)}
     _import_libraries(torch == "1")
-    setup = _receive()
-    if setup is None:  # a spare that nobody needed
-        return
-    _start_device(setup["device"])
-    packages = [*LIBRARIES, *setup["allow"]]
-    sandbox.confine(scratch, packages, setup["device"], setup["memory_mb"], setup["hidden"])
-    surroundings.enter(scratch, setup["allow"])
+    _start_device(wanted["device"])
+    mapped = sandbox.confine(scratch, [*LIBRARIES, *wanted["allow"]], wanted["device"], wanted["hidden"])
+    surroundings.enter(scratch, wanted["allow"])
     _send({"outcome": "ready"})
     program = _receive()
-    if program is None:
+    if program is None:  # a spare that nobody needed
         return
+    if wanted["device"] == "cpu":  # a GPU's driver reserves more address space than there is memory
+        sandbox.limit_memory(mapped, program["memory_mb"])
     guard = Guard(program["forbid"], program["file_name"])
     surroundings.perturb_memory()
     driver, reply = _load(program, guard)
     surroundings.flush()
     _send(reply)
     if driver is not None:
-        _serve(driver, guard, setup["framework"], setup["device"])
+        _serve(driver, guard, program["framework"], wanted["device"])
 
 
 def _load(program: dict[str, Any], guard: Guard) -> tuple[Driver | None, dict[str, Any]]:

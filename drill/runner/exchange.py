@@ -68,7 +68,7 @@ class Channel:
             os.set_blocking(fd, False)
 
     def ask(self, message: Sequence[bytes | memoryview], limits: Limits, max_reply: int) -> Answer:
-        """Sends a frame and waits for one of at most `max_reply` bytes."""
+        """Sends a frame, or nothing, and waits for one of at most `max_reply` bytes."""
         return _Exchange(self, message, limits, max_reply).run()
 
     def close(self) -> None:
@@ -101,11 +101,14 @@ class _Exchange:
         self._cpu = channel.meter.cpu()
 
     def run(self) -> Answer:
-        if self._unasked():
+        if self._unsent and self._unasked():
             return self._answer("malformed")
         poll = select.poll()
         for fd in self._channel.open:
-            poll.register(fd, select.POLLOUT if fd == self._channel.requests else select.POLLIN)
+            if fd != self._channel.requests:
+                poll.register(fd, select.POLLIN)
+            elif self._unsent:
+                poll.register(fd, select.POLLOUT)
         stop: Stop | None = None
         look = self._start + _TICK
         while stop is None:

@@ -4,8 +4,8 @@
     result = runner.call(inputs, "contiguous", limits)
     runner.close()
 
-A runner is set up before it is told the program (then it is still ours: trouble is a RunnerFault), and from
-then on everything it says is hostile: only a complete, well-formed reply counts, all else is an outcome.
+A runner locks itself in before it is told the program (then it is still ours: trouble is a RunnerFault), and
+from then on everything it says is hostile: only a complete, well-formed reply counts, all else is an outcome.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from drill.runner.calls import (
 )
 from drill.runner.exchange import Answer, Channel, Stop
 from drill.runner.frames import FrameError
+from drill.runner.sandbox import LIBRARIES
 
 __all__ = [
     "CallLimits",
@@ -130,8 +131,8 @@ class Runners:
 
     def start(self, program: Program, limits: CallLimits) -> Runner:
         """A fresh process with `program` loaded within `limits`. Raises LoadFailed, RunnerFault."""
-        runner = self._set_up(program, limits)
-        message = wire.encode(_program(program))
+        runner = self._ready(program)
+        message = wire.encode(_program(program, limits))
         answer = runner.ask(message, limits, _SMALL_REPLY)
         failed: LoadFailed | None
         if answer.stop:
@@ -147,24 +148,17 @@ class Runners:
             raise failed
         return runner
 
-    def _set_up(self, program: Program, limits: CallLimits) -> Runner:
+    def _ready(self, program: Program) -> Runner:
         """A process in its sandbox that has not heard of the program yet."""
-        frames.send(self._control, {"op": "start"})
+        frames.send(self._control, {"op": "start", "wishes": _wishes(program)})
         started = frames.receive(self._control)
         if started is None:
             raise RunnerFault("the session has ended")
         _, pipes, _, _ = socket.recv_fds(self._control, 1, 3)
         channel = Channel(started["pid"], started["scratch"], (pipes[0], pipes[1], pipes[2]))
         runner = Runner(self._control, channel, started["pid"], program)
-        setup = {
-            "framework": program.framework,
-            "device": program.device,
-            "memory_mb": limits.memory_mb,
-            "allow": list(program.allow),
-            "hidden": list(program.hidden),
-        }
         patient = CallLimits(_SETUP_SECONDS, _SETUP_SECONDS, 1 << 20, 0)
-        answer = runner.ask(wire.encode(setup), patient, _SMALL_REPLY)
+        answer = runner.ask([], patient, _SMALL_REPLY)
         if answer.stop:
             why = _death(runner.end(grace=True))
             raise RunnerFault(f"a runner could not be set up: {why}; it printed: {answer.printed}")
@@ -172,7 +166,19 @@ class Runners:
         return runner
 
 
-def _program(program: Program) -> dict[str, Any]:
+def _wishes(program: Program) -> dict[str, Any]:
+    """What the runner's sandbox must know, as far as it is unusual: the session keeps a usual one ready."""
+    wishes: dict[str, Any] = {}
+    if program.device != "cpu":
+        wishes["device"] = program.device
+    if program.allow:
+        wishes["allow"] = list(program.allow)
+    if hidden := sandbox.exposed([*LIBRARIES, *program.allow], program.hidden):
+        wishes["hidden"] = hidden
+    return wishes
+
+
+def _program(program: Program, limits: CallLimits) -> dict[str, Any]:
     entries = [
         {"name": each.name, "required": list(each.required), "optional": list(each.optional)}
         for each in program.entries
@@ -182,7 +188,9 @@ def _program(program: Program) -> dict[str, Any]:
         "file_name": program.file_name,
         "driver": program.driver,
         "entries": entries,
+        "framework": program.framework,
         "forbid": list(program.forbid),
+        "memory_mb": limits.memory_mb,
     }
 
 

@@ -26,7 +26,6 @@ import os
 import select
 import socket
 import time
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -175,8 +174,8 @@ class Host:
         if spawn.FORK:
             judging.load(self._judge, self._torch)
             spawn.named("drill.runner.session:main")
-            child = import_module("drill.runner.child")
-            sandbox.prepare(child.LIBRARIES)
+            spawn.named("drill.runner.child:main")
+            sandbox.prepare(sandbox.LIBRARIES)
             gc.disable()
             gc.collect()
             gc.freeze()  # collecting in a child would touch, and so copy, every page

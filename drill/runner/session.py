@@ -3,12 +3,13 @@
     client ── connection ──> judge <── control ──> session ──> runner, runner, ...
        host ── link ──> session
 
-How it works. The host starts a session, which starts the judge and a first runner at once, both idle, and
-waits for the client's connection on its link. It passes that on to the judge without reading from it: the
-request names the seed, and runners are forked from here. On the judge's word it starts runners (the judge
-gets their pipe ends as descriptors and talks to them directly) and ends them: kills, reaps whatever they
-left behind, reports how they died and what they used, removes the scratch folder. It is over when the judge
-exits, the client hangs up or the host dies; then everything below goes.
+How it works. The host starts a session, which starts the judge and a first runner at once (it locks itself
+in while the judge reads the bank), and waits for the client's connection on its link. It passes that on to
+the judge without reading from it: the request names the seed, and runners are forked from here. On the
+judge's word it starts runners (the judge gets their pipe ends as descriptors and talks to them directly) and
+ends them: kills, reaps whatever they left behind, reports how they died and what they used, removes the
+scratch folder. It is over when the judge exits, the client hangs up or the host dies; then everything below
+goes.
 
 What it knows: which processes are its own. What it does not know: the bank, the request, the submission. On
 Linux nothing survives it (PR_SET_PDEATHSIG, and orphans of a runner are adopted here); elsewhere a runner's
@@ -19,6 +20,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import os
 import select
 import signal
@@ -32,6 +34,7 @@ from typing import Any
 from drill.runner import frames, spawn
 
 LINK = 3  # descriptor of the link to the host
+USUAL = "{}"  # the wishes of most programs, as `child.main` takes them
 _PR_SET_CHILD_SUBREAPER = 36
 _ORPHAN_ROUNDS = 1000
 _GRACE = 0.2  # seconds until a runner that closed its pipe has had time to finish dying
@@ -95,7 +98,7 @@ class Session:
             if wish["op"] == "watch":  # the request is read: what comes next from the client is its end
                 waiting.register(connection, select.POLLIN)
             elif wish["op"] == "start":
-                self._hand_out()
+                self._hand_out(json.dumps(wish["wishes"]))
             else:
                 frames.send(self._control, self._end(wish["pid"], wish["grace"]))
 
@@ -106,16 +109,19 @@ class Session:
         for pid in list(self._runners):
             self._end(pid, grace=False)
 
-    def _hand_out(self) -> None:
-        runner = self._spare or self._start()
-        # A new interpreter needs a head start; the first runner is mostly the only one.
-        self._spare = None if spawn.FORK or self._count == 1 else self._start()
+    def _hand_out(self, wishes: str) -> None:
+        if wishes != USUAL:
+            runner = self._start(wishes)
+        else:
+            runner = self._spare or self._start()
+            # A new interpreter needs a head start; the first runner is mostly the only one.
+            self._spare = None if spawn.FORK or self._count == 1 else self._start()
         frames.send(self._control, {"pid": runner.pid, "scratch": runner.scratch})
         socket.send_fds(self._control, [b"p"], list(runner.pipes))
         for fd in runner.pipes:
             os.close(fd)
 
-    def _start(self) -> Started:
+    def _start(self, wishes: str = USUAL) -> Started:
         self._count += 1
         scratch = _scratch_folder(self._scratch_root, self._count)
         requests, to_runner = os.pipe()
@@ -123,7 +129,7 @@ class Session:
         printed, prints = os.pipe()
         _widen(to_runner, from_runner)
         given = [self._quiet, prints, prints, requests, replies]
-        pid = spawn.start("drill.runner.child:main", [scratch, self._torch], given)
+        pid = spawn.start("drill.runner.child:main", [scratch, self._torch, wishes], given)
         for fd in (requests, replies, prints):
             os.close(fd)
         self._runners[pid] = Started(pid, scratch, (to_runner, from_runner, printed))

@@ -30,7 +30,7 @@ if uid is not None:
     os.setgroups([]); os.setgid(uid); os.setuid(uid)
     ctypes.CDLL(None).prctl(4, 1, 0, 0, 0)  # dumpable again, as a process of that user would be
 os.chdir(scratch)
-sandbox.confine(scratch, ["numpy"], "cpu", 256)
+sandbox.limit_memory(sandbox.confine(scratch, ["numpy"], "cpu"), 256)
 libc = ctypes.CDLL(None, use_errno=True)
 found = {}
 for line in lines:
@@ -75,6 +75,7 @@ REFUSED = {
     "socket.socketpair()": "PermissionError",
     "os.memfd_create('x')": "PermissionError",
     "resource.setrlimit(resource.RLIMIT_AS, (-1, -1))": "ValueError",
+    "resource.setrlimit(resource.RLIMIT_NOFILE, (9, 9))": "ValueError",
     "resource.setrlimit(resource.RLIMIT_CPU, (1, 1))": "ValueError",
     "assert libc.ptrace(16, os.getppid(), 0, 0) == 0": "AssertionError",
     "assert libc.unshare(0x10000000) == 0": "AssertionError",

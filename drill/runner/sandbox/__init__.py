@@ -26,6 +26,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drill.runner.sandbox import landlock, limits, paths, seccomp
+from drill.runner.sandbox.limits import limit_memory
+
+__all__ = ["LIBRARIES", "Layer", "confine", "exposed", "isolated", "layers", "limit_memory", "prepare"]
+
+
+LIBRARIES = ("numpy", "torch")  # may be imported, whatever the framework
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +74,37 @@ def prepare(packages: Sequence[str]) -> None:
         paths.readable(tuple(packages), False)
 
 
-def confine(
-    scratch: str, packages: Sequence[str], device: str, memory_mb: int, hidden: Sequence[str] = ()
-) -> None:
+def confine(scratch: str, packages: Sequence[str], device: str, hidden: Sequence[str] = ()) -> int:
     """Lock this process in. A layer that this machine lacks is passed over; one that fails raises OSError.
 
     `packages`: what may be imported beside the standard library. `scratch`: the one writable folder, or "";
     flat, so that cleaning it up never recurses. `hidden`: folders that stay unreadable although they lie in
     one that is allowed, such as a bank among the shared libraries.
+
+    Returns the bytes of address space in use, for `limit_memory`, which may come later.
     """
     gpu = device != "cpu"
-    limits.set_limits(memory_mb, gpu)
+    mapped = limits.mapped_bytes()
+    limits.set_limits(gpu)
     if sys.platform != "linux":
-        return
+        return mapped
     libc = _libc()
     if libc.prctl(seccomp.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         raise OSError(ctypes.get_errno(), "no_new_privs")
     if landlock.abi(libc):
-        readable = paths.around(
-            paths.readable(tuple(packages), gpu), [os.path.realpath(each) for each in hidden]
-        )
+        readable = paths.around(paths.readable(tuple(packages), gpu), hidden)
         landlock.restrict(libc, readable, paths.devices(gpu), [scratch] if scratch else [])
     limits.drop_capabilities(libc)
     if not seccomp.unavailable(libc):
         seccomp.install(libc, gpu)
+    return mapped
+
+
+def exposed(packages: Sequence[str], hidden: Sequence[str]) -> list[str]:
+    """Those of the `hidden` folders that lie in one that `confine` would allow."""
+    allowed = paths.readable(tuple(packages), False)
+    found = (os.path.realpath(folder) for folder in hidden)
+    return [each for each in found if any((each + "/").startswith(path + "/") for path in allowed)]
 
 
 @lru_cache(maxsize=1)

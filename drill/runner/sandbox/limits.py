@@ -17,26 +17,33 @@ CPU_SECONDS = 600  # a backstop for a judge that no longer watches
 PR_CAPBSET_DROP, CAPABILITY_VERSION_3 = 24, 0x20080522
 
 
-def set_limits(memory_mb: int, gpu: bool) -> None:
-    """rlimits for this process. The address space is not bounded on macOS, nor with a GPU, whose driver
-    reserves more than there is; the judge watches memory."""
-    bounds = {
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_FSIZE: FILE_BYTES,
-        resource.RLIMIT_NOFILE: GPU_OPEN_FILES if gpu else OPEN_FILES,
-        resource.RLIMIT_CPU: CPU_SECONDS,
-    }
-    if sys.platform == "linux" and not gpu:
-        bounds[resource.RLIMIT_AS] = mapped_bytes() + (memory_mb << 20) + THREAD_BYTES
-    for name, value in bounds.items():
-        _, hard = resource.getrlimit(name)
-        limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(name, (limit, limit))
+def set_limits(gpu: bool) -> None:
+    """rlimits for this process, but for memory."""
+    _lower(resource.RLIMIT_CORE, 0)
+    _lower(resource.RLIMIT_FSIZE, FILE_BYTES)
+    _lower(resource.RLIMIT_NOFILE, GPU_OPEN_FILES if gpu else OPEN_FILES)
+    _lower(resource.RLIMIT_CPU, CPU_SECONDS)
+
+
+def limit_memory(mapped: int, memory_mb: int) -> None:
+    """Bounds the address space to what was `mapped` (bytes) and so many MiB on top. macOS knows no such
+    bound; the judge watches memory anyway."""
+    if sys.platform == "linux":
+        _lower(resource.RLIMIT_AS, mapped + (memory_mb << 20) + THREAD_BYTES)
 
 
 def mapped_bytes() -> int:
+    """The address space in use; 0 where the kernel does not say."""
+    if sys.platform != "linux":
+        return 0
     with open("/proc/self/statm", "rb") as file:  # noqa: PTH123
         return int(file.read().split()[0]) * resource.getpagesize()
+
+
+def _lower(name: int, value: int) -> None:
+    _, hard = resource.getrlimit(name)
+    limit = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(name, (limit, limit))
 
 
 def drop_capabilities(libc: ctypes.CDLL) -> None:

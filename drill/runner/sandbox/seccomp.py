@@ -6,7 +6,7 @@ with EPERM: new processes, other programs, sockets, other processes' memory and 
 the machine's settings. Some calls may be made with some arguments only:
 
     clone            threads only             clone3   does not exist: the C library falls back on clone
-    kill, tgkill     this process only        prlimit64   reading our own limits only
+    kill, tgkill     this process only        prlimit64   our own limits: reading them, lowering RLIMIT_AS
     open, openat     no O_RDONLY|O_TRUNC, which old Landlock lets through
     fcntl, ioctl, prctl   the listed commands only (any ioctl for a GPU; Landlock holds the devices)
 
@@ -44,6 +44,7 @@ _FCNTL = (
     1030,
 )  # duplicate, flags, locks; no F_SETOWN, which sends signals
 _IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIO(N)CLEX
+_RLIMIT_AS = 9
 _PRCTL = (3, 15, 16, 21, 23, 39, 0x53564D41)  # names, capabilities read, no_new_privs read, memory names
 
 _PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, _SECCOMP_MODE_FILTER = 22, 38, 2
@@ -114,9 +115,10 @@ def _checks(pid: int, gpu: bool) -> dict[str, list[bytes]]:
         *(_op(_JSET, _CLONE_THREAD, 0, 1), _op(_RET, ALLOW), _op(_RET, EPERM)),
     ]
     own_limits = [
-        *(_op(_LOAD, _ARGUMENT[2]), _op(_JEQ, 0, 1, 0), _op(_RET, EPERM)),  # the new limit is a null pointer
-        *(_op(_LOAD, _ARGUMENT[2] + 4), _op(_JEQ, 0, 1, 0), _op(_RET, EPERM)),
-        *_among(0, (0, pid)),
+        *(_op(_LOAD, _ARGUMENT[0]), _op(_JEQ, 0, 2, 0), _op(_JEQ, pid, 1, 0), _op(_RET, EPERM)),
+        *(_op(_LOAD, _ARGUMENT[2]), _op(_JEQ, 0, 0, 3)),  # no new limit: both halves of the pointer are zero
+        *(_op(_LOAD, _ARGUMENT[2] + 4), _op(_JEQ, 0, 0, 1), _op(_RET, ALLOW)),
+        *_among(1, (_RLIMIT_AS,)),
     ]
     return {
         "clone": thread,

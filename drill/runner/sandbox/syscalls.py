@@ -7,7 +7,7 @@ architecture has no such call.
 
 from __future__ import annotations
 
-import platform
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -80,7 +80,7 @@ class Machine:
 
 def machine(name: str = "") -> Machine | None:
     """The tables of this machine, or of the one named; None when we have none."""
-    name = name or platform.machine()
+    name = name or os.uname().machine
     if name == "x86_64":
         return Machine(0xC000003E, 0x40000000, _numbers(ALLOWED, 0), _numbers(GPU, 0), _column(CHECKED, 0))
     if name in ("aarch64", "arm64"):
