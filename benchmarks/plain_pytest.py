@@ -42,7 +42,7 @@ def test_case(case):
 
 
 def write(folder: Path, problem: Problem, framework: Framework) -> Path:
-    """A folder with the reference as `solution.py`, the drawn cases and the pytest file, which is returned."""
+    """A folder with the reference as `solution.py`, the drawn cases, and the pytest file (returned)."""
     grader = Grader(problem, framework)
     drawn = [grader.draw(case, seed=1) for case in grader.cases()]
     cases = [
