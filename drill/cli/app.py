@@ -81,6 +81,8 @@ COMMANDS = {
                        "drill config set topics_off recurrent,detection", "drill config unset topics_off")),
     "doctor": Command("setup:doctor", _SETUP, "What works here, and what the sandbox enforces.",
                       ("drill doctor",)),
+    "grade": Command("many:grade", _AUTHORS, "Grade many files that others wrote; records nothing.",
+                     ("drill grade solutions/ --seed 7", "drill grade a.py b.py --problem iou --json")),
     "verify": Command("authors:verify", _AUTHORS, "Send all right and wrong versions through the judge.",
                       ("drill verify", "drill verify iou nms")),
     "new": Command("authors:new", _AUTHORS, "Write the files of a new problem, each explaining itself.",

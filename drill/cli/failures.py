@@ -19,7 +19,7 @@ def fail(error: Exception) -> int:
     if isinstance(error, BrokenPipeError):
         silence(sys.stdout)
         return 0
-    known = _known(error)
+    known = as_ours(error)
     if os.environ.get("DRILL_DEBUG") and not isinstance(known, BadInput):
         raise error
     say(known)
@@ -38,7 +38,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", ":")) or "\n" in text else text + "."
 
 
-def _known(error: Exception) -> DrillError:
+def as_ours(error: Exception) -> DrillError:
     if isinstance(error, InternalError):
         return _internal(error, error.message)
     if isinstance(error, DrillError):

@@ -35,6 +35,7 @@ from drill.practice.results import (
 
 if TYPE_CHECKING:
     from drill.cli.diagnose import Check
+    from drill.cli.many import Graded
     from drill.cli.render.setup import Row
     from drill.grading.verify import Verification
     from drill.practice.evidence import Calibration, Optimized
@@ -170,6 +171,11 @@ def asides(found: Sequence[Aside]) -> Json:
 
 def restored(restored: Restored) -> Json:
     return _shape(**_facts(restored))
+
+
+def graded(row: Graded) -> Json:
+    """`grade`: one line a file."""
+    return _shape(**_facts(row))
 
 
 def verification(found: Verification, errors: Sequence[BankError], on_disk: int, good: bool) -> Json:

@@ -91,11 +91,11 @@ class Session:
     def errors(self) -> Screen:
         return stderr()
 
-    def emit(self, facts: Mapping[str, Any]) -> None:
-        """Print one JSON object."""
+    def emit(self, facts: Mapping[str, Any], line: bool = False) -> None:
+        """Print one JSON object, on one line where several follow each other."""
         import json
 
-        self.screen.write(json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
+        self.screen.write(json.dumps(facts, indent=None if line else 2, ensure_ascii=False) + "\n")
 
     def command(self, *words: str | Path) -> str:
         """A line that the learner can copy: `drill submit ~/drill/iou.py`, with this run's `--bank`s."""

@@ -102,15 +102,7 @@ class Desk(NamedTuple):
 
     def framework(self, problem: Problem, asked: str | None) -> Framework:
         """The framework asked for, else the learner's, else the problem's first."""
-        if asked is None:
-            wanted = self.settings.framework
-            return wanted if wanted in problem.frameworks else problem.primary
-        for framework in problem.frameworks:
-            if framework == asked:
-                return framework
-        raise BadInput(
-            f"{problem.id} has no {asked} version.", f"Use --framework {' or '.join(problem.frameworks)}."
-        )
+        return framework_of(self.settings, problem, asked)
 
     def spell(self, path: Path) -> str:
         """A path for the log: relative to the workspace when inside, and always encodable."""
@@ -133,6 +125,19 @@ class Desk(NamedTuple):
         attempt = self.attempt(event.id)
         assert attempt is not None
         return attempt
+
+
+def framework_of(settings: Settings, problem: Problem, asked: str | None) -> Framework:
+    """The framework asked for, else the learner's, else the problem's first."""
+    if asked is None:
+        wanted = settings.framework
+        return wanted if wanted in problem.frameworks else problem.primary
+    for framework in problem.frameworks:
+        if framework == asked:
+            return framework
+    raise BadInput(
+        f"{problem.id} has no {asked} version.", f"Use --framework {' or '.join(problem.frameworks)}."
+    )
 
 
 def local(now: datetime, settings: Settings) -> datetime:

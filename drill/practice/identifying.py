@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drill.bank.starter import parse_header
 from drill.errors import BadInput
-from drill.practice.desk import Desk
+from drill.practice.desk import Desk, framework_of
 from drill.practice.results import Identified
 from drill.practice.workspace import read_source
+from drill.settings import Settings
+
+if TYPE_CHECKING:
+    from drill.bank.bank import Bank
 
 
-def identify(desk: Desk, file: Path, asked: str | None, framework: str | None) -> Identified:
+def identify(
+    bank: Bank, settings: Settings, file: Path, asked: str | None, framework: str | None
+) -> Identified:
     """By the flag, else the header line, else the file's name. The header's framework counts unless asked."""
     text = read_source(file)
     header = parse_header(text.partition("\n")[0].rstrip("\r"))
     if asked is not None:
-        problem = desk.bank.get(asked)
+        problem = bank.get(asked)
     elif header is not None:
-        problem = desk.bank.get(header[0])
+        problem = bank.get(header[0])
     else:
-        problem = desk.bank.get(_by_name(desk, file))
+        problem = bank.get(_by_name(bank, file))
     named = header[1] if header and header[0] == problem.id else None
-    return Identified(problem, desk.framework(problem, framework or named), text, file)
+    return Identified(problem, framework_of(settings, problem, framework or named), text, file)
 
 
 def current(desk: Desk) -> str | None:
@@ -39,8 +46,8 @@ def opened(desk: Desk) -> str:
     return latest[0].problem
 
 
-def _by_name(desk: Desk, file: Path) -> str:
-    ids = {s.id for s in desk.bank.summaries()}
+def _by_name(bank: Bank, file: Path) -> str:
+    ids = {s.id for s in bank.summaries()}
     for name in (file.stem.replace("_", "-"), file.stem):
         if name in ids:
             return name

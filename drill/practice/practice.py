@@ -113,7 +113,7 @@ class Practice:
         """Read a file and say what it solves: by flag, else its first line, else its name."""
         from drill.practice import identifying
 
-        return identifying.identify(self._desk, file, problem, framework)
+        return identifying.identify(self._desk.bank, self._desk.settings, file, problem, framework)
 
     def current(self) -> str | None:
         """The id of the problem that is open (the latest), for commands without an id."""

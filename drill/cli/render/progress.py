@@ -11,9 +11,11 @@ _ERASE = "\r\x1b[K"
 
 
 class Progress:
-    def __init__(self, screen: Screen, doing: str = "Grading", of: int | None = None) -> None:
+    def __init__(
+        self, screen: Screen, doing: str = "Grading", of: int | None = None, shown: bool = True
+    ) -> None:
         self._screen = screen
-        self._watched = screen.is_terminal and not screen.is_dumb_terminal
+        self._watched = shown and screen.is_terminal and not screen.is_dumb_terminal
         self._doing, self._done, self._of = doing, 0, of
 
     def __enter__(self) -> Progress:
