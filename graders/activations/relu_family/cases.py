@@ -28,7 +28,7 @@ def generate(
     slopes = {"channels": shape[1], "shared": 1}[alpha] if alpha else 0
     return {
         "x": x,
-        "dout": np.asarray(0.5 + rng.standard_normal(shape)),
+        "dout": np.asarray(0.8 + rng.standard_normal(shape)),
         "alpha": rng.uniform(0.2, 1.8, slopes) * np.where(np.arange(slopes) % 3 == 1, -1, 1)
         if alpha
         else None,
