@@ -29,7 +29,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from drill.runner import frames, judging, sandbox, spawn, warm
+from drill.runner import frames, judging, sandbox, scratch, spawn, warm
 
 CONTROL = 3  # descriptor of the socket to the client
 _GLANCE = 5.0  # seconds between looks whether to stay
@@ -62,6 +62,7 @@ class Host:
         self._spares: dict[bool, int] = {}  # process ids by whether they have torch
         self._served = 0
         self._stopped = False
+        scratch.sweep(scratch_root)
         self._prepare()
 
     def serve_control(self, control: socket.socket) -> None:
@@ -105,8 +106,10 @@ class Host:
         ready, _, _ = select.select([*sources, *self._sessions.values()], [], [], seconds)
         for pid, link in list(self._sessions.items()):
             if link in ready:  # sessions say nothing on their links: this one has ended
-                os.waitpid(pid, 0)
+                _, status = os.waitpid(pid, 0)
                 self._sessions.pop(pid).close()
+                if status:
+                    scratch.sweep(self._scratch_root)
                 self._spares = {torch: spare for torch, spare in self._spares.items() if spare != pid}
         return [source for source in sources if source in ready]
 

@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from drill.runner import frames, spawn
+from drill.runner import frames, scratch, spawn
 
 LINK = 3  # descriptor of the link to the host
 USUAL = "{}"  # the wishes of most programs, as `child.main` takes them
@@ -123,16 +123,16 @@ class Session:
 
     def _start(self, wishes: str = USUAL) -> Started:
         self._count += 1
-        scratch = _scratch_folder(self._scratch_root, self._count)
+        folder = scratch.make(self._scratch_root, self._count)
         requests, to_runner = os.pipe()
         from_runner, replies = os.pipe()
         printed, prints = os.pipe()
         _widen(to_runner, from_runner)
         given = [self._quiet, prints, prints, requests, replies]
-        pid = spawn.start("drill.runner.child:main", [scratch, self._torch, wishes], given)
+        pid = spawn.start("drill.runner.child:main", [folder, self._torch, wishes], given)
         for fd in (requests, replies, prints):
             os.close(fd)
-        self._runners[pid] = Started(pid, scratch, (to_runner, from_runner, printed))
+        self._runners[pid] = Started(pid, folder, (to_runner, from_runner, printed))
         return self._runners[pid]
 
     def _end(self, pid: int, grace: bool) -> dict[str, Any]:
@@ -145,7 +145,7 @@ class Session:
         status, usage = ended or os.wait4(pid, 0)[1:]
         _kill_group(pid)
         _kill_orphans({self._judging, *self._runners})
-        _remove(runner.scratch)
+        scratch.remove(runner.scratch)
         return {
             "killed": killed,
             "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0,
@@ -158,16 +158,6 @@ def _connection(link: socket.socket) -> socket.socket | None:
     """What the host passes on; None when it ended instead."""
     message, descriptors, _, _ = socket.recv_fds(link, 1, 1)
     return socket.socket(fileno=descriptors[0]) if message else None
-
-
-def _scratch_folder(root: str, number: int) -> str:
-    """A new private folder, or "" where none can be made (a full disk, say): then nothing can be written."""
-    path = f"{root}/{os.getpid()}-{number}"
-    try:
-        os.mkdir(path, 0o700)  # noqa: PTH102
-    except OSError:
-        return ""
-    return path
 
 
 def _widen(*pipes: int) -> None:
@@ -221,14 +211,3 @@ def _kill_orphans(ours: set[int]) -> None:
         for pid in orphans:
             _kill(pid)
             os.waitpid(pid, 0)
-
-
-def _remove(folder: str) -> None:
-    """A scratch folder with what is in it: files only where Landlock is on."""
-    try:
-        os.rmdir(folder)  # noqa: PTH106
-    except OSError:
-        import shutil  # rarely needed
-
-        with contextlib.suppress(RecursionError):
-            shutil.rmtree(folder, ignore_errors=True)

@@ -120,6 +120,23 @@ def test_killed_before_an_answer_the_command_starts_its_own(settings: Settings) 
     assert gone(pids)
 
 
+def test_the_scratch_folder_of_a_killed_session_goes_too(settings: Settings) -> None:
+    ask(settings)
+    pid = host(settings)
+    payload = asked(
+        "import time\ndef f(x): open('f', 'w'); time.sleep(x)", [{"x": 0}, {"x": 60}], limits=PATIENT
+    )
+    events = request(settings, payload, JUDGE, torch=False)
+    next(events)
+    _, session, *_ = busy(pid)
+    os.kill(session, signal.SIGKILL)
+    with pytest.raises(InternalError):
+        next(events)
+    ask(settings)
+    assert gone(tree(pid)[1:])
+    assert list((settings.runtime / "scratch").iterdir()) == []
+
+
 def test_killed_after_an_answer_it_is_an_internal_error(settings: Settings) -> None:
     ask(settings)
     pid = host(settings)
