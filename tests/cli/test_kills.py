@@ -79,7 +79,8 @@ def measure(home: Home) -> tuple[list[Shown], dict[str, float]]:
 
 
 def arguments(home: Home, word: str) -> list[str | Path]:
-    return {"submit": [home.file(PROBLEM)], "hint": [PROBLEM]}.get(word, [])
+    known: dict[str, list[str | Path]] = {"submit": [home.file(PROBLEM)], "hint": [PROBLEM]}
+    return known.get(word, [])
 
 
 def finish(process: subprocess.Popen[bytes]) -> str:
