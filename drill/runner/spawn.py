@@ -27,6 +27,7 @@ sys.path[:] = sys.argv[1].split(":")
 from drill.runner.spawn import boot
 boot(sys.argv[2:])
 """
+_DEFAULT = (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM)  # whoever started us may have them ignored
 _HIGH = 64  # descriptors from here on are out of the way of those a role is given
 _PR_SET_PDEATHSIG = 1
 _PASSED_ON = ("PATH", "TMPDIR", "LD_LIBRARY_PATH", "CUDA_HOME", "CUDA_VISIBLE_DEVICES", "DRILL_SPAWN")
@@ -71,7 +72,9 @@ def execute(
     high = _out_of_the_way(descriptors)
     moves: list[Any] = [(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(high)]
     try:
-        return os.posix_spawn(sys.executable, command, environ, file_actions=moves)
+        return os.posix_spawn(
+            sys.executable, command, environ, file_actions=moves, setsigmask=(), setsigdef=_DEFAULT
+        )
     finally:
         for fd in high:
             os.close(fd)
@@ -91,6 +94,7 @@ def module_path() -> list[str]:
 
 def boot(argv: Sequence[str]) -> NoReturn:
     """The first thing a new interpreter does."""
+    os.chdir("/")  # a host may outlive the folder it was started in
     parent, role, *arguments = argv
     _run(role, arguments, int(parent))
 

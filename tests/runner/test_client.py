@@ -182,6 +182,21 @@ def test_torch_submissions(tmp_path: Path) -> None:
     )
 
 
+def test_a_parent_that_ignores_its_children(tmp_path: Path) -> None:
+    code = f"""
+import signal
+from pathlib import Path
+from tests.runner.conftest import JUDGE, Settings, asked
+from drill.runner.client import request
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 30))
+payload = asked("import os\\ndef f(x): os._exit(x)", [{{"x": 3}}])
+print(list(request(Settings(Path({str(tmp_path)!r})), payload, JUDGE, torch=False))[0]["detail"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "status 3" in done.stdout
+
+
 def test_a_module_in_the_current_folder_is_not_the_hosts(tmp_path: Path) -> None:
     (tmp_path / "numpy.py").write_text("raise ImportError('the wrong numpy')")
     (tmp_path / "random.py").write_text("raise ImportError('the wrong random')")
