@@ -12,16 +12,20 @@ _MAX_MESSAGE = 2000
 _MAX_FRAMES = 20  # the innermost ones
 _MAX_CLASSES = 50
 _MAX_LOCALS = 12
+# What a class or an exception of the submission's cannot override.
+_name_of = type.__dict__["__name__"].__get__
+_classes_of = type.__dict__["__mro__"].__get__
+_trace_of = BaseException.__dict__["__traceback__"].__get__
 
 
 def describe(error: BaseException, file_name: str) -> dict[str, Any]:
     """`type`, `mro`, `message` and `frames` (outermost first, only those of `file_name`)."""
     kind = type(error)
     return {
-        "type": kind.__name__[:100],
-        "mro": [each.__name__[:100] for each in kind.__mro__[:_MAX_CLASSES]],
+        "type": _name_of(kind)[:100],
+        "mro": [_name_of(each)[:100] for each in _classes_of(kind)[:_MAX_CLASSES]],
         "message": message(error),
-        "frames": _frames(error.__traceback__, file_name),
+        "frames": _frames(_trace_of(error), file_name),
     }
 
 

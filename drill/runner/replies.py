@@ -98,15 +98,17 @@ def _raised(reply: dict[str, Any], source: str) -> Raised:
         _text(reply, "type", MAX_NAME),
         _names(_field(reply, "mro")),
         _text(reply, "message"),
-        _frames(_field(reply, "frames"), source.splitlines()),
+        _frames(_field(reply, "frames"), _lines(source)),
     )
 
 
 def _frames(rows: Any, lines: list[str]) -> tuple[Frame, ...]:
     found = []
     for row in _list(rows):
-        if type(row) is not dict or type(row.get("line")) is not int or not 0 < row["line"] <= len(lines):
-            raise FrameError("a frame without a line of the file")
+        if type(row) is not dict or type(row.get("line")) is not int:
+            raise FrameError("a frame without a line")
+        if not 0 < row["line"] <= len(lines):  # of text that the submission compiled under the file's name
+            continue
         source = lines[row["line"] - 1].strip()[:MAX_NAME]
         function = _text(row, "function", MAX_NAME)
         found.append(Frame(row["line"], function, source, _names(_field(row, "locals"))))
@@ -114,7 +116,12 @@ def _frames(rows: Any, lines: list[str]) -> tuple[Frame, ...]:
 
 
 def _line(line: Any, source: str) -> int | None:
-    return line if type(line) is int and 0 < line <= source.count("\n") + 1 else None
+    return line if type(line) is int and 0 < line <= len(_lines(source)) else None
+
+
+def _lines(source: str) -> list[str]:
+    """As Python counts them; `splitlines` also splits at form feeds and the like."""
+    return source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _fields(reply: Any) -> dict[str, Any]:

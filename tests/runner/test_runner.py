@@ -150,6 +150,13 @@ def test_exceptions_name_the_learners_frames(run: Run) -> None:
     assert raised["frames"][-1]["locals"] == ["x: float64 (2,)", "y: float32 (4, 3)"]
 
 
+def test_lines_are_counted_as_python_does(run: Run) -> None:
+    (event,) = run('a = """\x0c\u2028"""\r\nb = 1\rdef f(x):\n  x.nothing\n')
+    assert [(frame["line"], frame["source"]) for frame in event["raised"]["frames"]] == [(4, "x.nothing")]
+    (event,) = run("def f(x): exec(compile('\\n' * 90 + 'raise ValueError', 'solution.py', 'exec'))")
+    assert [frame["line"] for frame in event["raised"]["frames"]] == [1]
+
+
 NOT_LOADED = {
     "def f(x:\n": ("syntax", "SyntaxError", 1),
     "x = 1\nraise KeyError('a')": ("raised", "KeyError", 2),
