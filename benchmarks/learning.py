@@ -186,7 +186,7 @@ class Plan:
         habits = self.habits.learned(*_counts(view.log), (self.practised, view.day))
         self.fitted, self.practised = view.day, self.practised + 1
         items = [_item(view, i) for i in range(PROBLEMS)]
-        forecast = Forecast(DAYS, _model, habits)
+        forecast = Forecast(DAYS, _model, habits, hopeful=True)
         span, rng = Span(view.day, DAYS, view.budget), Random(view.day)
         self.outline = make_plan(items, span, forecast, rng, self.outline)
         self.today = [int(item.key) for item in day_of(items, self.outline, view.day)]

@@ -146,11 +146,11 @@ class _Table:
         self.items = [_item(s, weights.weight(s), rows.get(s.id), desk.today) for s in self.summaries]
         self.span = Span(desk.today, plan.by, plan.minutes, spent)
         self.model = Model(adoption.parameters) if adoption else Model()
-        self.forecast = Forecast(plan.by, self.model, self.habits)
 
     def outline(self, before: Outline | None) -> Outline:
         rng = Random(f"{self.plan.by} {self.desk.today}")
-        return make_plan(self.items, self.span, self.forecast, rng, before)
+        forecast = Forecast(self.plan.by, self.model, self.habits, hopeful=True)
+        return make_plan(self.items, self.span, forecast, rng, before)
 
     def view(self, plan: StoredPlan) -> PlanView:
         new = [item for item in self.items if item.start is None]
@@ -188,9 +188,8 @@ class _Table:
         rng = Random(plan.since)  # the same figure every time one looks
         otherwise = usual(self.items, self.span, self.model, self.habits, retention, rng)
         rest = {p: tuple(d for d in days if d >= self.span.today) for p, days in plan.outline.items()}
-        return Readiness(
-            worth(self.items, rest, self.forecast), otherwise, worth(self.items, {}, self.forecast)
-        )
+        forecast = Forecast(plan.by, self.model, self.habits, hopeful=False)
+        return Readiness(worth(self.items, rest, forecast), otherwise, worth(self.items, {}, forecast))
 
 
 def _track(data: object) -> Track:

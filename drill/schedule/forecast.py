@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 from drill.schedule.model import Model
 from drill.schedule.rating import Rating
@@ -18,7 +19,9 @@ Start = tuple[float, float, int]  # stability, difficulty, the day of the last r
 _Branch = tuple[float, float, float, int]  # probability, stability, difficulty, last day
 _Tree = tuple[float, list[_Branch]]  # probability of never having been practised, and the rest
 
-_MOST = 12  # possibilities followed at once: more change the third digit
+_MOST = 12  # possibilities that a hopeful forecast follows at once
+_FEW = 8  # possibilities that a sober one follows as they are
+_ALIKE = 2.0  # difference of log stability below which two of them become one
 _SURE = 0.995  # a review that will pass almost surely is not split
 _PRIOR = 10.0  # ratings, or days
 
@@ -50,10 +53,15 @@ def _shares(prior: Sequence[float], counts: Sequence[int]) -> list[float]:
 
 
 class Forecast:
-    """Expected recall on a day under a memory model and habits."""
+    """Expected recall on a day under a memory model and habits.
 
-    def __init__(self, date: int, model: Model, habits: Habits) -> None:
+    A sober forecast is within 0.01 of following every possibility. A hopeful one follows the likeliest only
+    and so passes over runs of lapses; planning with it is better, since a plan is refitted when they happen.
+    """
+
+    def __init__(self, date: int, model: Model, habits: Habits, hopeful: bool) -> None:
         self.date, self.model, self.habits = date, model, habits
+        self._reduced = _likeliest if hopeful else _merged
         self._first = [(p, *model.first(r)) for p, r in zip(habits.first, Rating, strict=True)]
         passed = list(zip(habits.passed, (Rating.HARD, Rating.GOOD, Rating.EASY), strict=True))
         self._bonus = sum(p * model.bonus(r) for p, r in passed)
@@ -101,10 +109,10 @@ class Forecast:
                 grown.append((p - done, stability, difficulty, last))
         if unseen:
             grown += [(unseen * kept * p, s, d, day) for p, s, d in self._first]
-        return unseen * (1 - kept), _pruned(grown)
+        return unseen * (1 - kept), self._reduced(grown)
 
 
-def _pruned(branches: list[_Branch]) -> list[_Branch]:
+def _likeliest(branches: list[_Branch]) -> list[_Branch]:
     """The likeliest ones, made to weigh as much as all."""
     if len(branches) <= _MOST:
         return branches
@@ -112,3 +120,17 @@ def _pruned(branches: list[_Branch]) -> list[_Branch]:
     kept = branches[:_MOST]
     scale = sum(b[0] for b in branches) / sum(b[0] for b in kept)
     return [(p * scale, s, d, last) for p, s, d, last in kept]
+
+
+def _merged(branches: list[_Branch]) -> list[_Branch]:
+    """Fewer possibilities: those last practised on the same day with about the same stability become one."""
+    if len(branches) <= _FEW:
+        return branches
+    sums: dict[tuple[int, int], list[float]] = {}
+    for p, stability, difficulty, last in branches:
+        size = log(stability)
+        alike = sums.setdefault((last, int(size / _ALIKE + 100)), [0.0, 0.0, 0.0])
+        alike[0] += p
+        alike[1] += p * size
+        alike[2] += p * difficulty
+    return [(p, exp(s / p), d / p, last) for (last, _), (p, s, d) in sums.items()]
