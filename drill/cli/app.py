@@ -35,12 +35,14 @@ _PRACTISE, _STUCK, _PROGRESS, _SETUP, _AUTHORS = (
 )  # fmt: skip
 COMMANDS = {
     "next": Command("learn:next_", _PRACTISE, "What to practise now: its statement and a starter file.",
-                    ("drill next", "drill next --framework torch")),
+                    ("drill next", "drill next --framework torch", "drill next --edit")),
     "start": Command("learn:start", _PRACTISE, "Begin a problem of your choice.",
                      ("drill start batchnorm",)),
     "show": Command("learn:show", _PRACTISE, "Read a statement again.", ("drill show", "drill show nms")),
     "run": Command("grade:run", _PRACTISE, "Try the visible cases; counts for nothing.",
                    ("drill run ~/drill/iou.py", "drill run ~/drill/iou.py --debug")),
+    "watch": Command("watch:watch", _PRACTISE, "Run on every save; keys submit, hint, edit and more.",
+                     ("drill watch", "drill watch ~/drill/iou.py")),
     "submit": Command("grade:submit", _PRACTISE, "Grade everything; rates you when it is right.",
                       ("drill submit ~/drill/iou.py", "drill submit ~/drill/iou.py --rate hard")),
     "rate": Command("grade:rate", _PRACTISE, "Say yourself how hard the last one was.", ("drill rate hard",)),

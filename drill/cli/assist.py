@@ -22,7 +22,8 @@ from drill.cli.render import times
 from drill.cli.render import verdict as render
 from drill.cli.session import Session
 from drill.errors import BadInput
-from drill.practice.results import Hint
+from drill.grading.report import CaseResult, Report, Request
+from drill.practice.results import Hint, Submission
 
 
 def hint(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
@@ -31,12 +32,9 @@ def hint(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False)
     found = session.practice.hint(problem_or_open(session, problem))
     if json:
         return session.emit(shapes.hint(found))
-    from drill.cli.render.markdown import Statement
+    from drill.cli.render.statement import hint as render_hint
 
-    screen = session.screen
-    screen.say(f"Hint {found.level} of {found.of} for {found.problem}", "bold")
-    screen.say("")
-    screen.show(Statement(found.text, screen.unicode))
+    session.screen.show(render_hint(found, session.screen.unicode))
     return _after_hint(session, found)
 
 
@@ -56,27 +54,31 @@ def why(ctx: typer.Context, problem: LatestProblemId = None, json: Json = False)
     session = Session.of(ctx)
     if problem is not None:
         session.bank.get(problem)
+    last, request = failed_submission(session, problem)
+    report = judge(session, request)
+    refuse_internal_error(report)
+    case, counted = open_case(session, last, report)
+    if json:
+        return session.emit(shapes.why(last, report, case, counted))
+    session.screen.show(render.why(report, case, counted))
+    return session.advise("run", session.practice.file(last.problem))
+
+
+def failed_submission(session: Session, problem: str | None) -> tuple[Submission, Request]:
+    """The last submission, and how to ask the judge for its case. Raises BadInput when nothing failed."""
     last = session.practice.last_submission(problem)
     if last is None:
         what = f"to {problem} " if problem else ""
         raise BadInput(f"Nothing has been submitted {what}yet.", session.command("next"))
     if last.verdict == "accepted":
         raise BadInput(f"The last submission to {last.problem} was accepted.", session.command("next"))
-    source = session.practice.source(last)
-    report = judge(session, replace(again(session, last, source), cases="why"))
-    refuse_internal_error(report)
+    return last, replace(again(session, last, session.practice.source(last)), cases="why")
+
+
+def open_case(session: Session, last: Submission, report: Report) -> tuple[CaseResult | None, bool]:
+    """The hidden case that the judge laid open, and whether that counted as help; noted, then shown."""
     case = next((c for c in report.cases if c.shown and not c.visible), None)
-    counted = case is not None and session.practice.why_opened(last.id, case.name)
-    if json:
-        return session.emit(shapes.why(last, report, case, counted))
-    if case is None:
-        session.screen.show("No hidden case can be opened: what failed is visible already.")
-        return session.advise("run", session.practice.file(last.problem))
-    session.screen.show(render.opened(case, report.diagnosis))
-    if counted:
-        session.screen.say("")
-        session.screen.show("This counts as help. From now on `drill run` tries this case too.")
-    return session.advise("run", session.practice.file(last.problem))
+    return case, case is not None and session.practice.why_opened(last.id, case.name)
 
 
 def solution(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import typer
 
+from drill.cli import editor
 from drill.cli import json as shapes
 from drill.cli.options import (
+    Edit,
     FrameworkName,
     Json,
     MaybeProblemId,
@@ -21,22 +23,30 @@ from drill.practice.results import NothingDue, Started
 
 
 def next_(
-    ctx: typer.Context, framework: FrameworkName = None, more: More = False, json: Json = False
+    ctx: typer.Context,
+    framework: FrameworkName = None,
+    more: More = False,
+    edit: Edit = False,
+    json: Json = False,
 ) -> None:
     """Resumes what is open, else brings back what you are about to forget, else something new."""
     session = Session.of(ctx)
     answer = session.practice.next(framework_of(framework), more)
     if isinstance(answer, NothingDue):
         return _nothing(session, answer, json)
-    return _begin(session, answer, json)
+    return _begin(session, answer, edit, json)
 
 
 def start(
-    ctx: typer.Context, problem: ProblemId, framework: FrameworkName = None, json: Json = False
+    ctx: typer.Context,
+    problem: ProblemId,
+    framework: FrameworkName = None,
+    edit: Edit = False,
+    json: Json = False,
 ) -> None:
     """Writes a blank starter; a file that is already there is put aside, never overwritten."""
     session = Session.of(ctx)
-    _begin(session, session.practice.start(problem, framework_of(framework)), json)
+    _begin(session, session.practice.start(problem, framework_of(framework)), edit, json)
 
 
 def show(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
@@ -59,13 +69,15 @@ def skip(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False)
     return session.advise("next")
 
 
-def _begin(session: Session, start: Started, json: bool) -> None:
+def _begin(session: Session, start: Started, edit: bool, json: bool) -> None:
     if json:
         return session.emit(shapes.started(start))
     screen, zone = session.screen, session.settings.zone
     screen.show(render.statement(start.problem, screen.unicode))
     screen.say("")
     screen.show(render.started(start, session.now, zone))
+    if edit:
+        editor.edit(start.path)
     return session.advise("submit", start.path)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime, timezone
 from functools import cached_property
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,13 @@ class Session:
 
     def __enter__(self) -> Session:
         return self
+
+    def again(self) -> Session:
+        """The same at this moment, for a command that goes on for long; its notices were said already."""
+        session = Session(self._environ)
+        session.banks = self.banks
+        session.errors = Screen(StringIO())
+        return session
 
     def __exit__(self, *error: object) -> None:
         self._stack.close()

@@ -308,7 +308,7 @@ def screens(screen: Screen) -> dict[str, RenderableType]:
         "accepted": verdict.verdict(report("accepted", wrong().cases[-2:]), SOURCE),
         "rated": verdict.consequences(recorded(Rating.GOOD), NOW, UTC),
         "not-rated": verdict.consequences(recorded(None), NOW, UTC),
-        "why": verdict.opened(wrong().cases[0], wrong().diagnosis),
+        "why": verdict.why(wrong(), wrong().cases[0], False),
         "list": tables.problems(listing(), NOW, UTC),
         "stats": stats(figures(), screen.width, screen.unicode),
         "history": history.history(attempts(), NOW, UTC),

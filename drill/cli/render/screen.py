@@ -61,10 +61,13 @@ class Screen(Console):
 
     def show(self, what: RenderableType, wide: bool = False) -> None:
         """Print, by default with lines short enough to read, without blanks at their ends."""
+        self.print(_Lines(self.lines(what, wide)), soft_wrap=True, end="")
+
+    def lines(self, what: RenderableType, wide: bool = False) -> list[list[Segment]]:
+        """What `show` would print."""
         options = self.options.update(width=self.width if wide else self.prose_width)
         content = Text(what) if isinstance(what, str) else what
-        lines = self.render_lines(content, options, pad=False)
-        self.print(_Lines([_harmless(_trimmed(line)) for line in lines]), soft_wrap=True, end="")
+        return [_harmless(_trimmed(line)) for line in self.render_lines(content, options, pad=False)]
 
     def say(self, text: str, style: str = "") -> None:
         """One line as it is, however long: a command to copy, a path."""

@@ -12,7 +12,7 @@ from drill.bank.schema import Problem
 from drill.cli.render import times
 from drill.cli.render.markdown import Statement
 from drill.cli.session import tidy
-from drill.practice.results import Started
+from drill.practice.results import Hint, Started
 
 
 def statement(problem: Problem, unicode: bool, starter: bool = False) -> RenderableType:
@@ -28,6 +28,11 @@ def statement(problem: Problem, unicode: bool, starter: bool = False) -> Rendera
     if starter:
         parts += [Text(), Text("You write", "bold"), Text(), Text(problem.starter.strip(), "markdown.code")]
     return Group(*parts)
+
+
+def hint(found: Hint, unicode: bool) -> RenderableType:
+    title = Text(f"Hint {found.level} of {found.of} for {found.problem}", "bold")
+    return Group(title, Text(), Statement(found.text, unicode))
 
 
 def started(start: Started, now: datetime, zone: tzinfo | None) -> RenderableType:

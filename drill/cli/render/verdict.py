@@ -114,12 +114,17 @@ def _failed(cases: Sequence[CaseResult]) -> Table:
 # --- one case laid open -------------------------------------------------------------------------------------
 
 
-def opened(case: CaseResult, diagnoses: Sequence[Diagnosis]) -> RenderableType:
+def why(report: Report, case: CaseResult | None, counted: bool) -> RenderableType:
     """The screen of `why`: one case, its verdict, and what is known of the reason."""
+    if case is None:
+        return Text("No hidden case can be opened: what failed is visible already.")
     parts: list[RenderableType] = [Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")]
-    for diagnosis in diagnoses:
+    for diagnosis in report.diagnosis:
         parts += [Text(), Padding(_diagnosis(diagnosis, ""), (0, 0, 0, 2))]
-    return Group(*parts, Text(), _opened(case, len(case.shown)))
+    parts += [Text(), _opened(case, len(case.shown))]
+    if counted:
+        parts += [Text(), Text("This counts as help. From now on `drill run` tries this case too.")]
+    return Group(*parts)
 
 
 def _opened(case: CaseResult, outputs: int) -> RenderableType:
