@@ -5,33 +5,11 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
-import venv
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def check_output(*command: str | Path, cwd: Path, env: dict[str, str] | None = None) -> str:
-    done = subprocess.run(
-        [str(c) for c in command], cwd=cwd, env=env, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new environment with nothing but the wheel and what it requires; returns its `bin` folder."""
-    folder = tmp_path_factory.mktemp("wheel")
-    check_output(sys.executable, "-m", "build", "--wheel", "--outdir", folder, ROOT, cwd=folder)
-    (wheel,) = folder.glob("interview_drill-*.whl")
-    venv.create(folder / "env", with_pip=True)
-    bin_folder = folder / "env" / "bin"
-    check_output(bin_folder / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
-    return bin_folder
+from tests.conftest import ROOT, check_output
 
 
 @pytest.mark.slow

@@ -1,0 +1,2 @@
+def generate(rng, n):
+    return {"x": 1 + rng.random(n)}

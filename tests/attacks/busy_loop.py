@@ -1,0 +1,6 @@
+# time limit exceeded
+# An endless loop.
+# problem: hurry
+def scale(x, k):
+    while True:
+        pass

@@ -1,0 +1,3 @@
+# compile error
+# No Python at all.
+def scale(x, k:

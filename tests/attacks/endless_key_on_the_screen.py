@@ -1,0 +1,24 @@
+# wrong answer | run-time error
+# A key of six megabytes reaches neither screen nor log.
+# door: command
+import json
+import os
+import struct
+
+
+def frame(header, blobs=b"", length=None):
+    text = json.dumps(header).encode()
+    text += b" " * (-(len(text) + 4) % 64)
+    body = struct.pack("<I", len(text)) + text + blobs
+    return struct.pack("<Q", len(body) if length is None else length) + body
+
+
+def reply(value):
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
+
+
+def scale(x, k):
+    text = reply(["d", ["key" * 2_000_000, 1]])
+    while text:
+        text = text[os.write(4, text):]
+    return x

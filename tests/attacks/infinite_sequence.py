@@ -1,0 +1,4 @@
+# wrong answer
+# A generator without end.
+def scale(x, k):
+    return iter(int, 1)

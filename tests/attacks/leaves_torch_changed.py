@@ -1,0 +1,13 @@
+# accepted
+# Default dtype, gradient mode, deterministic mode and generators of torch left behind.
+# framework: torch
+import torch
+
+
+def scale(x, k):
+    assert torch.get_default_dtype() is torch.float32
+    assert torch.is_grad_enabled()
+    torch.set_default_dtype(torch.float64)
+    torch.set_grad_enabled(False)
+    torch.manual_seed(0)
+    return x * k

@@ -1,0 +1,4 @@
+# wrong answer
+# Names that Python folds into others.
+def ｓｃａｌｅ(x, k):
+    return x

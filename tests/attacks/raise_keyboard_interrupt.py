@@ -1,0 +1,4 @@
+# run-time error
+# Neither is KeyboardInterrupt.
+def scale(x, k):
+    raise KeyboardInterrupt
