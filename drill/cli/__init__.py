@@ -7,6 +7,7 @@ finds its handler and `--help` pays for no more than it shows.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 INTERRUPTED = 130
@@ -14,7 +15,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """The console script `drill`."""
-    sys.exit(_run(sys.argv[1:]))
+    code = _run(sys.argv[1:])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C comes too late to change it
+    sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
