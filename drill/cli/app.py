@@ -81,6 +81,8 @@ COMMANDS = {
     "config": Command("setup:config", _SETUP, "Read and change settings.",
                       ("drill config", "drill config set new_per_day 3",
                        "drill config set topics_off recurrent,detection", "drill config unset topics_off")),
+    "warm": Command("setup:warm", _SETUP, "The process that keeps the libraries loaded: start, look, stop.",
+                    ("drill warm", "drill warm --status", "drill warm --stop")),
     "doctor": Command("setup:doctor", _SETUP, "What works here, and what the sandbox enforces.",
                       ("drill doctor",)),
     "grade": Command("many:grade", _AUTHORS, "Grade many files that others wrote; records nothing.",

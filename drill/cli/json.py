@@ -196,6 +196,10 @@ def doctor(checks: Sequence[Check]) -> Json:
     return _shape(checks=checks)
 
 
+def warm(hosts: Sequence[Mapping[str, Any]], stopped: bool) -> Json:
+    return _shape(hosts=hosts, stopped=stopped)
+
+
 def config(rows: Sequence[Row], path: Path) -> Json:
     return _shape(path=path, settings=rows)
 

@@ -1,10 +1,10 @@
-"""The machine and the settings: doctor, config."""
+"""The machine and the settings: doctor, config, warm."""
 
 from __future__ import annotations
 
 import os
 from difflib import get_close_matches
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -16,6 +16,7 @@ from drill.cli.render import setup as render
 from drill.cli.session import Session
 from drill.errors import BadInput
 
+_LOOKS, _PAUSE = 200, 0.05  # for a host that is starting; torch takes seconds
 ACTIONS = ("list", "get", "set", "unset", "path")
 Action = Annotated[
     str,
@@ -29,6 +30,8 @@ Key = Annotated[
     str | None,
     typer.Argument(metavar="[KEY]", help="A setting.", autocompletion=complete.one_of(tuple(settings.KEYS))),
 ]
+Status = Annotated[bool, typer.Option("--status", help="Only say whether it runs.")]
+Stop = Annotated[bool, typer.Option("--stop", help="Ask it to leave when it has answered what it is at.")]
 Value = Annotated[str | None, typer.Argument(metavar="[VALUE]", help="Its new value; a list by commas.")]
 
 
@@ -96,3 +99,36 @@ def _row(key: settings.Key) -> render.Row:
     value = getattr(current, key.name)
     text = key.separator.join(map(str, value)) if key.is_list else str(value)
     return render.Row(key.name, text, source, key.says)
+
+
+def warm(ctx: typer.Context, status: Status = False, stop: Stop = False, json: Json = False) -> None:
+    """The first grading starts it too, and it goes after idle_minutes. Without options it starts now."""
+    from drill.runner.client import stop_warm_hosts, warm_hosts
+
+    session = Session.of(ctx)
+    if status and stop:
+        raise BadInput("It is either --status or --stop.", session.command("warm", "--status"))
+    hosts = (stop_warm_hosts if stop else warm_hosts)(session.settings)
+    if not hosts and not status and not stop:
+        hosts = _warmed(session)
+    if json:
+        return session.emit(shapes.warm(hosts, stop))
+    session.screen.show(render.warm(hosts, stop, session.settings.idle_minutes))
+    return session.advise("warm", *([] if stop or not hosts else ["--stop"]))
+
+
+def _warmed(session: Session) -> list[dict[str, Any]]:
+    """Starts a warm host and waits until it answers. Raises BadInput where none is to be kept."""
+    from time import sleep
+
+    from drill.grading.client import JUDGE
+    from drill.runner.client import Host, warm_hosts
+
+    if session.settings.idle_minutes == 0:
+        raise BadInput("No warm grader is kept: idle_minutes is 0.", "drill config set idle_minutes 10")
+    with Host(session.settings, JUDGE, session.settings.framework == "torch"):
+        for _ in range(_LOOKS):
+            if hosts := warm_hosts(session.settings):
+                return hosts
+            sleep(_PAUSE)
+    raise BadInput("The warm grader did not start; without it everything works, only slower.", "drill doctor")

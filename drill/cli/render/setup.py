@@ -1,15 +1,16 @@
-"""The screens of `doctor` and `config`."""
+"""The screens of `doctor`, `config` and `warm`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from drill.cli.render.tables import plain_table
+from drill.cli.render.times import count
 
 if TYPE_CHECKING:
     from drill.cli.diagnose import Check
@@ -48,3 +49,20 @@ def checks(found: Sequence[Check]) -> RenderableType:
         mark, style = _MARKS[check.ok]
         grid.add_row(Text.assemble("  ", (mark, style), f" {check.name}"), check.says)
     return grid
+
+
+def warm(hosts: Sequence[Mapping[str, Any]], stopped: bool, idle_minutes: int) -> RenderableType:
+    """What runs, or what was asked to leave."""
+    if not hosts:
+        return Text("No warm grader was running." if stopped else "No warm grader is running.")
+    return Text("\n").join(_host(host, stopped, idle_minutes) for host in hosts)
+
+
+def _host(host: Mapping[str, Any], stopped: bool, idle_minutes: int) -> Text:
+    what = "NumPy and torch" if host["torch"] else "NumPy"
+    does = "leaves" if stopped else "is at work" if host["busy"] else "waits"
+    rest = "" if stopped else f" It goes after {count(idle_minutes, 'idle minute')}."
+    return Text(
+        f"A warm grader (process {host['pid']}) with {what} {does}; "
+        f"it has served {count(host['served'], 'request')}.{rest}"
+    )
