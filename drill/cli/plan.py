@@ -61,7 +61,7 @@ def plan(
     if by is None:
         view = session.practice.plan()
     else:
-        daily = minutes or session.settings.minutes_per_day or DEFAULT_MINUTES
+        daily = session.settings.minutes_per_day or DEFAULT_MINUTES if minutes is None else minutes
         view = session.practice.make_plan(_date(by), daily, _track(session, track or "everything"))
     if json:
         return session.emit(shapes.plan(view))

@@ -228,7 +228,7 @@ def _habits(desk: Desk, plan: StoredPlan) -> Habits:
         elif rating > 1:
             passes[rating - 2] += times
     row = desk.log.row("SELECT count(*) FROM days WHERE day >= ? AND day < ?", (plan.since, desk.today))
-    return Habits().learned(firsts, passes, (row[0] if row else 0, desk.today - plan.since))
+    return Habits().learned(firsts, passes, (row[0] if row else 0, max(0, desk.today - plan.since)))
 
 
 def _spent(desk: Desk) -> float:

@@ -93,8 +93,9 @@ def test_due_is_a_line_or_nothing(drill: Cli) -> None:
     assert drill("due").out.startswith("1 due.")
 
 
-def test_due_imports_next_to_nothing(drill: Cli) -> None:
+def test_due_imports_next_to_nothing(drill: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drill("next")
+    monkeypatch.setenv("DRILL_BANKS", str(tmp_path / "bank"))
     script = """
 import sys
 from drill.cli import _run

@@ -101,6 +101,14 @@ def test_a_missed_day_is_planned_anew_and_kept(world: World) -> None:
     assert world.do("last_plan").id == again.id  # once a day
 
 
+def test_a_clock_that_goes_back_is_no_trap(world: World) -> None:
+    make(world)
+    day_played(world, Random(1))
+    world.later(days=-3)
+    assert shown(world).days[0].day == date(2026, 11, 18)
+    assert world.do("waiting").planned is not None
+
+
 def test_prerequisites_come_first(world: World) -> None:
     make(world, minutes=20)
     order = []
