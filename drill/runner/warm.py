@@ -43,7 +43,7 @@ def stamp(judge: str) -> str:
     """Changes whenever a host started now would differ from one that was started before."""
     drill = Path(__file__).parents[1]
     seen: list[Any] = [judge, sys.executable, sys.version, sorted(spawn.environment().items())]
-    seen += [_changed(entry) for entry in spawn.module_path()]
+    seen += [_changed(entry) if entry.endswith("-packages") else entry for entry in spawn.module_path()]
     seen += [_changed(each.path) for each in _sources(str(drill))]
     text = repr(seen).encode()
     return f"{crc32(text):08x}{crc32(text, 1):08x}"
