@@ -22,7 +22,7 @@ def generate(
 
     `poison` makes the caller put a NaN into the first array; `reuse` makes it zero its arrays afterwards.
     """
-    arrays = [rng.uniform(0.2, 1.2, shape) * rng.choice([1, 1, -1], shape) for shape in shapes]
+    arrays = [rng.uniform(0.2, 1.2, shape) * rng.choice([1, 1, 1, -1], shape) for shape in shapes]
     total = np.sqrt(sum((each**2).sum() for each in arrays)) or 1.0
     return {
         "grads": [np.asarray(each * (norm / total)) for each in arrays],

@@ -26,7 +26,7 @@ def generate(
 
     def weights(scale: float) -> dict[str, Any]:
         drawn: dict[str, Any] = {
-            name: np.asarray(scale * (0.4 + rng.standard_normal(shape))) for name, shape in model.items()
+            name: np.asarray(scale * (0.8 + rng.standard_normal(shape))) for name, shape in model.items()
         }
         if counter:
             drawn["batches"] = np.asarray(rng.integers(1, 9), dtype=np.int64)

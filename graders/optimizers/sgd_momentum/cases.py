@@ -30,7 +30,7 @@ def generate(
 
     fresh = np.zeros(shape) if classical else None
     return {
-        "param": numbers(*shape),
+        "param": np.asarray(1.5 + numbers(*shape)),
         "grads": [np.zeros(shape) if zero_grad else numbers(*shape) for _ in lrs],
         "state": np.asarray(0.7 * numbers(*shape)) if warm else fresh,
         "lrs": list(lrs),

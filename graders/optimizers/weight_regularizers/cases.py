@@ -22,7 +22,7 @@ def generate(
     `norms` scales the rows to these lengths, and "settings" are the strengths that the rule takes. The row of
     length 5 is (3, 4, 0, ...), whose norm is exact.
     """
-    w = rng.uniform(0.3, 2.3, shape) * rng.choice([1, 1, -1], shape)
+    w = rng.uniform(0.3, 2.3, shape) * rng.choice([1, 1, 1, -1], shape)
     if zeros:
         w.reshape(-1)[::3] = 0
     if norms is not None:
