@@ -65,7 +65,7 @@ class Cli:
 
         def grade(request: Request, settings: Any, on_case: Callable[[CaseResult], None]) -> Report:
             self.requests.append(request)
-            return replace(report(request), **changes)
+            return report(request, **changes)
 
         self.monkeypatch.setattr("drill.grading.client.grade", grade)
 
@@ -74,9 +74,9 @@ class Cli:
         self.judged(verdict="wrong answer", cases=(case,), diagnosis=(MISTAKE,))
 
 
-def report(request: Request) -> Report:
-    """An accepted one."""
-    return Report(
+def report(request: Request, **changes: Any) -> Report:
+    """An accepted one, but for the changes."""
+    accepted = Report(
         problem=request.problem,
         framework=request.framework,
         device=request.device,
@@ -89,6 +89,7 @@ def report(request: Request) -> Report:
         isolated=True,
         seconds=0.5,
     )
+    return replace(accepted, **changes)
 
 
 @pytest.fixture

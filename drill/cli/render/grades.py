@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
@@ -11,11 +12,13 @@ from rich.text import Text
 
 from drill.cli.render.tables import plain_table
 from drill.cli.render.times import count
+from drill.cli.session import tidy
 
 if TYPE_CHECKING:
     from drill.cli.many import Graded
 
 NOT_GRADED = "not graded"
+_FILE_WIDTH = 28  # longer ones are folded: what is wrong needs room too
 
 
 def table(rows: Sequence[Graded]) -> RenderableType:
@@ -24,6 +27,7 @@ def table(rows: Sequence[Graded]) -> RenderableType:
     table.expand = True
     for column in table.columns[2:]:
         column.no_wrap = True
+    table.columns[1].max_width = _FILE_WIDTH
     table.columns[-1].ratio, table.columns[-1].overflow = 1, "ellipsis"
     for row in rows:
         table.add_row(*_row(row))
@@ -35,11 +39,8 @@ def _row(row: Graded) -> tuple[str | Text, ...]:
     mark = Text("✓" if good else "✗", "good" if good else "bad")
     problem = f"{row.problem} ({row.framework})" if row.verdict else row.problem or ""
     cases = f"{row.passed}/{row.cases}" if row.cases else ""
-    return mark, row.file, problem, Text(row.verdict or NOT_GRADED), cases, Text(_first_line(row.says))
-
-
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0]
+    says = row.says.removeprefix(f"{row.file} ").partition("\n")[0]
+    return mark, tidy(Path(row.file)), problem, Text(row.verdict or NOT_GRADED), cases, Text(says)
 
 
 def _total(rows: Sequence[Graded]) -> Text:
