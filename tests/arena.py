@@ -170,11 +170,8 @@ class Arena:
         )
 
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
-        command = [
-            sys.executable,
-            __file__,
-            *words,
-        ]  # drill's own stub would have another path, so another host
+        # Not drill's own stub: it finds modules along another path, and so would want a host of its own.
+        command = [sys.executable, "-s", "-S", __file__, *words]
         return subprocess.run(command, capture_output=True, text=True, errors="surrogateescape", check=False)
 
     def knows(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
 # run-time error
-# Line ends that Python does not know, and some that it knows: where is the error?
+# Line ends that Python does not know, and some that it knows.
 TEXT = "\u2028"  #   
 def scale(x, k):    raise ValueError(TEXT)

@@ -5,6 +5,6 @@ import time
 
 
 def scale(x, k):
-    for _ in range(2):
+    if threading.active_count() < 3:
         threading.Thread(target=time.sleep, args=(1000,), daemon=False).start()
     return x * k
