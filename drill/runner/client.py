@@ -51,7 +51,7 @@ class Host:
         self._own: _Own | None = None
         self._asked: set[socket.socket] = set()  # connections of the requests that are being answered
         self._address = warm_address(settings, judge)
-        self._first = warm.connect(self._address) if self._address else None
+        self._first = self._connect_warm()  # its session gets ready while the caller does other things
         if self._first is None:
             self._own = self._start()
 
@@ -86,7 +86,9 @@ class Host:
                     raise
         if self._own is None:
             self._own = self._start()
-        yield from self._ask(self._own.connect(), payload, self._own)
+        connection = self._own.connect()
+        self._greet(connection)
+        yield from self._ask(connection, payload, self._own)
 
     def interrupt(self) -> None:
         """Ends all requests; whoever waits for an answer, in another thread, gets InternalError."""
@@ -108,9 +110,18 @@ class Host:
     def _connection(self) -> socket.socket | None:
         """To the warm host of an earlier command, unless we have one of our own."""
         connection, self._first = self._first, None
-        if connection is None and self._own is None and self._address is not None:
-            connection = warm.connect(self._address)
+        return connection if connection or self._own else self._connect_warm()
+
+    def _connect_warm(self) -> socket.socket | None:
+        connection = warm.connect(self._address) if self._address else None
+        if connection is not None:
+            self._greet(connection)
         return connection
+
+    def _greet(self, connection: socket.socket) -> None:
+        """What the host must know to start a session. If it is dead, reading the answer will say so."""
+        with contextlib.suppress(OSError):
+            frames.send(connection, {"torch": self._torch})
 
     def _ask(
         self, connection: socket.socket, payload: Mapping[str, Any], own: _Own | None = None
@@ -118,7 +129,6 @@ class Host:
         with connection:
             self._asked.add(connection)
             try:
-                frames.send(connection, {"torch": self._torch})
                 frames.send(connection, dict(payload))
                 while (event := frames.receive(connection)) is not None:
                     if event["event"] == "end":

@@ -14,7 +14,7 @@ import pytest
 
 from drill.errors import InternalError
 from drill.runner import warm
-from drill.runner.client import request, stop_warm_hosts, warm_address, warm_hosts
+from drill.runner.client import Host, request, stop_warm_hosts, warm_address, warm_hosts
 from tests.runner.conftest import JUDGE, Settings, asked
 from tests.runner.test_client import PATIENT, alive, busy, gone, tree
 
@@ -47,6 +47,19 @@ def test_the_second_command_finds_the_host_of_the_first(settings: Settings) -> N
     assert ask(settings, x=4)[0]["value"] == "8"
     (status,) = warm_hosts(settings)
     assert status == {"pid": first, "torch": False, "served": 2, "busy": status["busy"]}
+
+
+def test_a_command_that_takes_its_time_holds_up_nobody(settings: Settings) -> None:
+    ask(settings)
+    with Host(settings, JUDGE, torch=False) as slow:
+        pids = busy(host(settings))  # a session that waits
+        assert ask(settings)[0]["value"] == "2"
+        (event,) = slow.request(asked(DOUBLE, [{"x": 3}]))
+        assert event["value"] == "6"
+    assert gone(pids[1:])
+    with Host(settings, JUDGE, torch=False):
+        pids = busy(host(settings))
+    assert gone(pids[1:])  # also when it asks nothing
 
 
 def test_without_idle_minutes_nothing_stays(tmp_path: Path) -> None:
