@@ -209,19 +209,22 @@ def run(arguments: Sequence[str]) -> int:
         except typer.Abort:
             raise KeyboardInterrupt from None
         except _ClickException as error:
-            raise _usage(error) from None
+            raise _usage(error, COMMANDS.get(name)) from None
     if code == INTERRUPTED:  # what Typer makes of Ctrl-C
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 
-def _usage(error: Any) -> BadInput:
+def _usage(error: Any, command: Command | None) -> BadInput:
     """Typer's complaint about the command line, ending with an example that works."""
     context = getattr(error, "ctx", None)
-    command = COMMANDS.get((getattr(context, "info_name", None) or "").removeprefix("drill "))
+    command = command or COMMANDS.get(getattr(context, "info_name", None) or "")
     near = getattr(error, "possibilities", None)
     if near:
         message = f"There is no option {error.option_name}. Did you mean {' or '.join(sorted(near))}?"
     else:
         message = str(error.format_message()).strip()
+    what, pydantic, _ = message.partition(": Input should be ")
+    if pydantic:  # our only values that are no words are counts
+        message = f"{what}: it takes a whole number from 1."
     return BadInput(message, command.examples[0] if command else "drill --help")

@@ -11,7 +11,7 @@ from drill.cli.options import Json, ProblemId
 from drill.cli.render.tables import asides
 from drill.cli.session import Session, tidy
 
-Which = Annotated[int, typer.Option("--which", metavar="N", help="Which one: 1 is the newest.")]
+Which = Annotated[int, typer.Option("--which", metavar="N", min=1, help="Which one: 1 is the newest.")]
 Listing = Annotated[bool, typer.Option("--list", help="Only show which files were put aside.")]
 
 

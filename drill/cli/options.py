@@ -90,17 +90,16 @@ def device_of(name: str | None) -> str | None:
 
 def rating_of(word: str | None) -> Rating | None:
     """Raises BadInput for anything but the four ratings."""
-    known = one_of(word, RATINGS, "The rating")
+    known = one_of(word, RATINGS, "The rating", "For example: drill rate hard")
     return Rating[known.upper()] if known else None
 
 
-def one_of(word: str | None, words: Sequence[str], option: str) -> str | None:
+def one_of(word: str | None, words: Sequence[str], option: str, todo: str = "") -> str | None:
     """The word, if it is one of these; BadInput otherwise."""
     if word is None or word in words:
         return word
-    raise BadInput(
-        f"{option} is one of {', '.join(words)}, not {word!r}.", f"For example: {option} {words[0]}"
-    )
+    todo = todo or f"For example: {option} {words[0]}"
+    raise BadInput(f"{option} is one of {', '.join(words)}, not {word!r}.", todo)
 
 
 def problem_or_open(session: Session, problem_id: str | None) -> str:

@@ -36,11 +36,13 @@ State = Annotated[
 Calibrated = Annotated[
     bool, typer.Option("--calibration", help="How well the memory model foretells your own reviews.")
 ]
-Number = Annotated[int | None, typer.Option("--show", metavar="N", help="Print submission N of the problem.")]
+Number = Annotated[
+    int | None, typer.Option("--show", metavar="N", min=1, help="Print submission N of the problem.")
+]
 Diff = Annotated[
     bool, typer.Option("--diff", help="Show what changed between the submissions of the problem.")
 ]
-Limit = Annotated[int, typer.Option("--limit", metavar="N", help="How many attempts, newest first.")]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many attempts, newest first.")]
 
 
 def list_(

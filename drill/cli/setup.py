@@ -55,7 +55,7 @@ def config(
 ) -> None:
     """Settings live in a TOML file; DRILL_* variables go before it, and flags before these."""
     session = Session.of(ctx)
-    one_of(action, ACTIONS, "What to do")
+    one_of(action, ACTIONS, "What to do", "drill config list")
     if action in ("get", "set", "unset") and key is None:
         raise BadInput(f"Which setting do you want to {action}?", session.command("config"))
     if action == "set" and value is None:

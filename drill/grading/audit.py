@@ -123,7 +123,7 @@ class Auditor:
                 sats = list(sit(self._runners, submission.program, grader, drawn))
                 return _checked(name, framework, device, expected, grader, sats)
         except LoadFailed as error:
-            refusal = not_loaded(error)
+            refusal = not_loaded(error, submission.problem)
         return Checked(
             name, framework, device, expected, refusal.verdict, None, 0.0, says=refusal.diagnosis[0].says
         )

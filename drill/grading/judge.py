@@ -94,7 +94,7 @@ def grade(
             sats.append(sat)
             on_case(sat.result)
     except LoadFailed as error:
-        return _refused(blank, not_loaded(error), start)
+        return _refused(blank, not_loaded(error, problem), start)
 
     def attempt(drawn: Drawn) -> Failure | None:
         return next(sit(runners, submission.program, grader, [drawn])).failure

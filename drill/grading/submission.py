@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from drill.bank.bank import builtin_root
 from drill.bank.schema import Framework, Problem
-from drill.bank.starter import entries
+from drill.bank.starter import Entry, entries
 from drill.grading import rules
 from drill.grading.cases import Drawn, Grader
 from drill.grading.diagnosis import diagnose
@@ -75,16 +76,26 @@ class Submission:
         return Refusal("rule violation", diagnosis)
 
 
-def not_loaded(error: LoadFailed) -> Refusal:
+def not_loaded(error: LoadFailed, problem: Problem) -> Refusal:
     """What a runner's failure to load a submission means."""
     says = error.message
-    if error.kind == "missing" and error.defined:
-        says += f" The file defines {', '.join(error.defined[:8])}."
+    if error.kind == "missing":
+        says = f"{says.rstrip('.')}. {_instead(error.defined, entries(problem))}".rstrip()
     verdict = _NOT_LOADED.get(error.kind, "compile error")
     kind: DiagnosisKind = "error"
     if verdict != "compile error":
         kind = "rule" if verdict == "rule violation" else "limit"
     return Refusal(verdict, (Diagnosis(kind, error.type_name, says, line=error.line),))
+
+
+def _instead(defined: Sequence[str], wanted: Sequence[Entry]) -> str:
+    """What the file has in place of a missing entry: what may be meant by it, else all it has."""
+    free = [name for name in defined if name not in {entry.name for entry in wanted}]
+    for entry in wanted:
+        near = get_close_matches(entry.name, free, n=1) if entry.name not in defined else []
+        if near:
+            return f"If {near[0]} is meant, call it {entry.name}."
+    return f"The file defines {', '.join(defined[:8])}." if defined else ""
 
 
 def verdict(sats: Sequence[Sat]) -> Verdict:

@@ -12,6 +12,7 @@ import pytest
 
 from drill.errors import InternalError
 from tests.cli.conftest import Cli, Result
+from tests.cli.shell import Home
 
 
 def refused(result: Result, code: int = 2) -> str:
@@ -45,6 +46,11 @@ def refused(result: Result, code: int = 2) -> str:
         (["replay", "zzzz"], "drill: There is no submission zzzz"),
         (["undo"], "drill: There is no rating"),
         (["restore", "unit-rows"], "drill: No file of unit-rows was put aside."),
+        (["history", "--limit", "x"], "'--limit': it takes a whole number from 1.\ndrill history\n"),
+        (["history", "--limit", "-3"], "'--limit': it takes a whole number from 1.\ndrill history\n"),
+        (["submit", "--problem"], "'--problem' requires an argument.\ndrill submit ~/drill/iou.py\n"),
+        (["rate", "great"], "not 'great'.\nFor example: drill rate hard\n"),
+        (["config", "frob"], "not 'frob'.\ndrill config list\n"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -204,3 +210,27 @@ def test_working_folder_deleted(tmp_path: Path) -> None:
     environ = {**os.environ, "DRILL_HOME": str(tmp_path), "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(["sh", "-c", script], env=environ, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "def iou(a, b:\n    return 1\n",
+            "'(' was never closed\n\n  → 1 │ def iou(a, b:\n    2 │     return 1",
+        ),
+        ("def iuo(a, b):\n    return 1\n", "iou.py does not define iou. If iuo is meant, call it iou."),
+        ("def other(a):\n    return 1\n", "iou.py does not define iou. The file defines other."),
+    ],
+    ids=["syntax error", "near", "missing"],
+)
+def test_what_does_not_load(tmp_path: Path, text: str, says: str) -> None:
+    home = Home(tmp_path / "home")
+    file = tmp_path / "iou.py"
+    file.write_text(text)
+    code, out, _ = home("submit", file)
+    assert code == 1
+    assert "✗ compile error  iou" in out
+    assert says in out
+    assert "It did not load, so it does not count as a submission." in out
