@@ -6,10 +6,10 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import startup, submitting
+from benchmarks import grading, startup, submitting
 from benchmarks.rows import Row, markdown
 
-GROUPS = {"startup": startup.measure, "submit": submitting.measure}
+GROUPS = {"startup": startup.measure, "submit": submitting.measure, "grade": grading.measure}
 
 
 def main() -> None:
