@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from drill.runner.wire import DTYPES, MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, Array, Opaque
+from drill.runner.wire import DTYPES, MAX_DEPTH, MAX_INT_BITS, MAX_ITEMS, MAX_NAME, Array, Opaque
 
 _SCALARS = frozenset(np.dtype(name).type for name in DTYPES)
 _DICTIONARIES = (dict, OrderedDict, defaultdict)
@@ -65,7 +65,7 @@ class _Snapshot:
         if issubclass(kind, tuple):
             return tuple([self.node(item, depth + 1) for item in tuple.__iter__(value)])
         if kind in _DICTIONARIES and all(type(key) is str for key in dict.keys(value)):
-            return {self._bounded(key): self.node(item, depth + 1) for key, item in list(dict.items(value))}
+            return {self._key(key): self.node(item, depth + 1) for key, item in list(dict.items(value))}
         return self._array(value, kind)
 
     def _bounded(self, value: Any) -> Any:
@@ -74,6 +74,12 @@ class _Snapshot:
         if type(value) is str:
             self._take(len(value))
         return value
+
+    def _key(self, key: str) -> str:
+        if len(key) > MAX_NAME:
+            raise TooLarge(f"returned a dictionary with a key of more than {MAX_NAME} characters")
+        self._take(len(key))
+        return key
 
     def _take(self, size: int) -> None:
         self._left -= size

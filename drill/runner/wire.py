@@ -26,6 +26,7 @@ MAX_ITEMS = 200_000  # nodes of one tree
 MAX_NDIM = 32
 MAX_NAME = 200  # characters of a type's name
 MAX_INT_BITS = 1 << 16
+MAX_NAME = 1000  # characters of a key or of a type's name, which end up in what the learner reads
 MAX_HEADER = 1 << 23  # bytes of JSON that a runner may send
 DTYPES = frozenset(
     {
@@ -145,6 +146,8 @@ class _Decoder:
     def _key(self, entry: Any) -> str:
         if type(entry) is not list or len(entry) != 2 or type(entry[0]) is not str:
             raise FrameError("a dictionary's entry is not a key and a value")
+        if len(entry[0]) > MAX_NAME:
+            raise FrameError("a key that is too long")
         return entry[0]
 
     def _array(self, rest: list[Any]) -> Array:
@@ -180,7 +183,7 @@ def _array_header(rest: list[Any]) -> tuple[str, tuple[int, ...], str, bool]:
 
 
 def _leaf(tag: str, rest: list[Any]) -> Any:
-    if tag == "o" and len(rest) == 1 and type(rest[0]) is str:
+    if tag == "o" and len(rest) == 1 and type(rest[0]) is str and len(rest[0]) <= MAX_NAME:
         return Opaque("".join(character for character in rest[0][:MAX_NAME] if character.isprintable()))
     if tag == "c" and len(rest) == 2 and all(type(part) is float for part in rest):
         return complex(rest[0], rest[1])
