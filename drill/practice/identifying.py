@@ -21,13 +21,14 @@ def identify(
 ) -> Identified:
     """By the flag, else the header line, else the file's name. The header's framework counts unless asked."""
     text = read_source(file)
-    header = parse_header(text.partition("\n")[0].rstrip("\r"))
+    first = text.partition("\n")[0].rstrip("\r")
+    header = parse_header(first)
     if asked is not None:
         problem = bank.get(asked)
     elif header is not None:
         problem = bank.get(header[0])
     else:
-        problem = bank.get(_by_name(bank, file))
+        problem = bank.get(_by_name(bank, file, first))
     named = header[1] if header and header[0] == problem.id else None
     return Identified(problem, framework_of(settings, problem, framework or named), text, file)
 
@@ -46,10 +47,15 @@ def opened(desk: Desk) -> str:
     return latest[0].problem
 
 
-def _by_name(bank: Bank, file: Path) -> str:
+def _by_name(bank: Bank, file: Path, first: str) -> str:
     ids = {s.id for s in bank.summaries()}
     for name in (file.stem.replace("_", "-"), file.stem):
         if name in ids:
             return name
-    first = "its first line is not `# drill: ID`, and no problem has its name"
-    raise BadInput(f"It is not clear which problem {file} solves: {first}.", "Say it: --problem ID")
+    says = f"its first line is not `# drill: ID`{_but(first)}, and no problem has its name"
+    raise BadInput(f"It is not clear which problem {file} solves: {says}.", "Say it: --problem ID")
+
+
+def _but(first: str) -> str:
+    """The first line, where it was meant to say it."""
+    return f" or `# drill: ID (numpy|torch)` but `{first[:60].strip()}`" if "drill:" in first else ""

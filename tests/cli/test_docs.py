@@ -54,3 +54,10 @@ def test_overview_has_every_command(drill: Cli) -> None:
 
 def test_version(drill: Cli) -> None:
     assert drill("--version").out.startswith("drill ")
+
+
+def test_examples_of_config_work(drill: Cli) -> None:
+    """Its actions are words, so parsing them proves little."""
+    drill.monkeypatch.setattr("drill.cli.setup._check_topics", lambda *_: None)  # of the built-in bank
+    for example in COMMANDS["config"].examples:
+        assert drill(*shlex.split(example)[1:]).out

@@ -65,6 +65,13 @@ def test_bad_files(drill: Cli, tmp_path: Path) -> None:
         assert says in refused(drill("submit", file, ok=False))
 
 
+def test_a_first_line_that_nearly_says_it(drill: Cli, tmp_path: Path) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text("# drill: unit-rows (jax)\nx = 1\n")
+    said = refused(drill("submit", file, ok=False))
+    assert "not `# drill: ID` or `# drill: ID (numpy|torch)` but `# drill: unit-rows (jax)`, and no" in said
+
+
 def test_broken_problem_hides_no_other(drill: Cli, tmp_path: Path) -> None:
     path = tmp_path / "bank" / "problems" / "extras" / "row-norms.yaml"
     path.write_text(path.read_text().replace("minutes: 8", "minutes: soon"))
