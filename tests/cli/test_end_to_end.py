@@ -63,6 +63,9 @@ def test_a_full_day(home: Path) -> None:
     opened = drill(home, "why")
     assert "expected" in opened
     assert "got" in opened
+    name = json.loads(drill(home, "why", "--json"))["case"]["name"]
+    tried = json.loads(drill(home, "run", file, "--json", code=1))["cases"]
+    assert [case["visible"] for case in tried if case["name"] == name] == [False]
     file.write_text(solution(found))
     assert "✓ accepted" in drill(home, "run", file)
     right = drill(home, "submit", file)
