@@ -66,7 +66,9 @@ def results(request: pytest.FixtureRequest, shared: Path) -> Iterator[Callable[[
     places = {"checkout": Place(packages, Path(sys.executable), {})}
     if any(where.startswith("wheel") for where in chosen):
         (installed,) = request.getfixturevalue("installed").parent.glob("lib/python3*/site-packages")
-        places["wheel"] = replace(places["checkout"], packages=[str(installed)])
+        packages = [str(shared / "packages")]
+        shutil.copytree(installed, packages[0], copy_function=_link)  # pytest's folder is closed to others
+        places["wheel"] = replace(places["checkout"], packages=packages)
     if any(where.endswith("nobody") for where in chosen):
         python, environ = everybodys_python(shared / "python")
         for where, place in list(places.items()):
