@@ -1,4 +1,4 @@
-"""`grade`: a row a file whatever the file is, the same seed for all, and nothing recorded."""
+"""`grade`: a row a file whatever the file is, the same seed for all, and nothing recorded; and `warm`."""
 
 from __future__ import annotations
 
@@ -104,3 +104,11 @@ def test_bad_usage(
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
     assert drill("grade", *words, ok=False).code == 2
+
+
+def test_warm_is_refused_where_none_is_kept(drill: Cli) -> None:
+    drill.monkeypatch.setenv("DRILL_IDLE_MINUTES", "0")
+    assert "No warm grader is running" in drill("warm", "--status").out
+    refused = drill("warm", ok=False)
+    assert (refused.code, refused.out) == (2, "")
+    assert drill("warm", "--status", "--stop", ok=False).code == 2
