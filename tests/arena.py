@@ -39,7 +39,7 @@ def scale(x, k):
 }
 SPREAD = ("/tmp", "/var/tmp", "/dev/shm", "/")  # where an attack might leave a file named MARK
 MARK = "drill-attack"
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 PATIENCE = 5.0  # seconds for ended processes to be gone
 _DIRECTIVE = re.compile(r"# (problem|framework|needs|door|grows|name): (.+)")
 

@@ -24,6 +24,7 @@ PROSE_WIDTH = 96  # wider lines are hard to read
 # Control characters as pictures: what a submission prints must not drive the terminal.
 _CONTROLS = {code: 0x2400 + code for code in range(32) if chr(code) not in "\n\t"}
 _CONTROLS |= dict.fromkeys(range(0x7F, 0xA0), 0x2426)
+_CONTROLS |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x2426)  # they reorder a line
 
 _THEME = Theme(
     {
