@@ -1,4 +1,4 @@
-# wrong answer | run-time error
+# wrong answer | run-time error | time limit exceeded
 # Threads that grow and shrink what is returned while it is copied.
 # problem: hurry
 import threading

@@ -1,4 +1,4 @@
-# wrong answer | run-time error
+# wrong answer | run-time error | time limit exceeded
 # A dictionary that changes its size while it is read.
 # problem: hurry
 import threading
