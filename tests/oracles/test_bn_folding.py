@@ -23,9 +23,8 @@ def test_one_layer_does_what_two_did(
     torch = pytest.importorskip("torch")
     functional = torch.nn.functional
     rng = np.random.default_rng(9)
-    w, b, gamma, beta, mean = (
-        torch.from_numpy(rng.normal(0.3, 1, each)) for each in (shape, *[shape[0]] * 4)
-    )
+    sizes: list[Any] = [shape, *[shape[0]] * 4]
+    w, b, gamma, beta, mean = (torch.from_numpy(rng.normal(0.3, 1, each)) for each in sizes)
     var = torch.from_numpy(rng.uniform(0, 2, shape[0]))
     gamma[0], var[1] = 0, 0
 
@@ -46,7 +45,10 @@ def test_one_layer_does_what_two_did(
 
 
 def test_the_example_of_the_statement() -> None:
-    arrays = [np.array(a, float) for a in ([[1, 2], [3, 4]], [1, 0], [2, 3], [0, 5], [3, 1], [4, 0.25])]
-    w, b = reference_numpy.fold_bn(*arrays, eps=0)
+    arrays: list[Any] = [
+        np.array(a, float) for a in ([[1, 2], [3, 4]], [1, 0], [2, 3], [0, 5], [3, 1], [4, 0.25])
+    ]
+    reference: Any = reference_numpy
+    w, b = reference.fold_bn(*arrays, eps=0)
     np.testing.assert_allclose(w, [[1, 2], [18, 24]])
     np.testing.assert_allclose(b, [-2, -1])
