@@ -22,7 +22,7 @@ MARKED = 58  # the same with a mark before every entry
 
 def shown(failure: Failure) -> tuple[Shown, ...]:
     """The inputs, then expected and got of each output that differs."""
-    values = [_shown(name, "input", value) for name, value in failure.inputs.items()]
+    values = [_shown(name, "input", value) for name, value in failure.inputs.items() if not _idle(value)]
     for name in _outputs(failure):
         expected = failure.expected.get(name)
         if expected is not None:
@@ -30,6 +30,11 @@ def shown(failure: Failure) -> tuple[Shown, ...]:
         if name in failure.got:
             values.append(_shown(name, "got", failure.got[name], _marks(expected, failure.got[name])))
     return tuple(values)
+
+
+def _idle(value: Any) -> bool:
+    """An argument that this case leaves out."""
+    return value is None or (isinstance(value, dict) and not value)
 
 
 def _expected(expected: Expected) -> Shown:

@@ -86,10 +86,14 @@ def test_several_slips_are_told_one_after_the_other() -> None:
     ]
     assert found[0].says.startswith("In 3 of 4 cases your answer is exactly what this gives: says b ")
     assert found[1].says == "says c"
-    few = Listed({"a": {"one", "two"}})
-    assert [each.kind for each in diagnose([*map(odd, ("one", "two", "three", "four"))], PROBLEM, few)] == [
-        "difference"
-    ]
+    four = [*map(odd, ("one", "two", "three", "four"))]
+    halves = Listed({"a": {"one", "three"}, "b": {"two", "four"}})
+    assert [each.name for each in diagnose(four, PROBLEM, halves)] == ["a", "b"]
+    alone = Listed({"a": {"one"}})
+    assert [each.kind for each in diagnose(four, PROBLEM, alone)] == ["difference"]
+    assert diagnose(four[:3], PROBLEM, Listed({"a": {"one", "two"}}))[0].says.endswith(
+        "Something else is wrong in the other case."
+    )
 
 
 def test_two_equally_good_explanations_are_both_shown() -> None:

@@ -17,6 +17,7 @@ from drill.grading.outcome import Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
 
 MOST_MISTAKES = 3  # equally good explanations that are shown
+MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
 
 
 def diagnose(
@@ -89,14 +90,15 @@ class _About:
             )
 
     def first_of_several(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
-        """Several slips at once: a mistake that gives exactly what the first failing cases gave, said with
-        how many cases it explains, and then what is wrong with the others."""
+        """Several slips at once, a greedy cover: the mistake that gives exactly what the first failing case
+        and most others gave, said with how many it explains, and then what is wrong with the others."""
         best: tuple[Mistake, list[Failure]] | None = None
         for mistake in self.listed:
             if not self.outputs.equals(mistake, failures[0]) or self.outputs.fails_elsewhere(mistake):
                 continue
             others = [failure for failure in failures if not self.outputs.equals(mistake, failure)]
-            if 2 * len(others) < len(failures) and (best is None or len(others) < len(best[1])):
+            enough = len(failures) - len(others) >= MIN_EXPLAINED or not others
+            if enough and (best is None or len(others) < len(best[1])):
                 best = mistake, others
         if best is None:
             return ()
@@ -105,7 +107,7 @@ class _About:
         if others:
             says = (
                 f"In {len(failures) - len(others)} of {len(failures)} cases your answer is exactly what this "
-                f"gives: {says} Something else is wrong in the other {len(others)}."
+                f"gives: {says} Something else is wrong in the other {_cases(len(others))}."
             )
         named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
         return (named, *(self.values(others) if others else ()))
@@ -121,6 +123,10 @@ class _About:
             f"{seen_in(names, len(names))}"
         )
         return (Diagnosis("pattern", "state kept between calls", says, case=names[0]),)
+
+
+def _cases(n: int) -> str:
+    return "case" if n == 1 else str(n)
 
 
 def _only_in_form(failure: Failure) -> bool:

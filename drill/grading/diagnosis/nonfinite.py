@@ -61,18 +61,23 @@ def broken(each: Sample) -> Broken | None:
     )
     cause = _warned(each) or _at_place(each, bad)
     if cause is None:
-        return Broken(what, f"{{it}} {{is}} {what}{{place}}. {_large(each) or POSSIBLE[what]}", place)
+        # `exp` overflows upwards: it does not make minus infinity by itself
+        said = (_large(each) if what != "minus infinite" else "") or POSSIBLE[what]
+        return Broken(what, f"{{it}} {{is}} {what}{{place}}. {said}", place)
     return Broken(cause.cause, f"{{it}} {{is}} {what}{{place}}: {cause.says}", place, cause.line)
 
 
 POSSIBLE = {
     "NaN": "That comes of 0/0, of infinity minus infinity, or of the root or logarithm of a negative number.",
-    "infinite": "That comes of a division by 0, the logarithm of 0, or of `exp` of a large number.",
+    "infinite": "That comes of a division by 0, or of `exp` of a large number.",
+    "minus infinite": "That comes of the logarithm of 0, or of a negative number divided by 0.",
 }
 
 
 def _what(values: Values) -> str:
-    return "NaN" if np.isnan(values).any() else "infinite"
+    if np.isnan(values).any():
+        return "NaN"
+    return "minus infinite" if np.isneginf(values.real).all() else "infinite"
 
 
 def _first(mask: Mask) -> str:
