@@ -92,16 +92,24 @@ def wrong_dtype(each: Sample) -> Fact:
     return Fact(
         "wrong dtype",
         f"{{it}} {{has}} {values}, {link} {{is}} {each.got.dtype.name} where {each.expected.dtype} is asked. "
-        f"{_dtype_advice(each.got, each.expected.dtype)}",
+        f"{_dtype_advice(each.got, each.expected.dtype, each.failure)}",
     )
 
 
-def _dtype_advice(got: NDArray[Any], asked: str) -> str:
+def _integer_input(failure: Failure) -> bool:
+    """Arrays come in, and none of them is floating."""
+    kinds = [value.dtype.kind for value in failure.inputs.values() if isinstance(value, np.ndarray)]
+    return bool(kinds) and "f" not in kinds
+
+
+def _dtype_advice(got: NDArray[Any], asked: str, failure: Failure) -> str:
     kind, wanted = got.dtype, np.dtype(asked)
     if not got.size and wanted.kind == "i":
         return "An empty array is floating unless it is given a dtype."
     if wanted.kind == "i":
         return "Indices and counts are integers." if kind.kind == "f" else f"Convert it to {asked}."
+    if kind.kind == wanted.kind == "f" and _integer_input(failure):
+        return "For integer input, give it the default floating dtype."
     if kind.kind == wanted.kind == "f" and kind.itemsize > wanted.itemsize:
         return (
             "A float64 comes in somewhere, by a cast, `np.zeros(n)` or `np.sqrt` of a plain number: use the "

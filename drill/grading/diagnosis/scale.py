@@ -167,7 +167,9 @@ def _factor(each: Sample) -> float | None:
     want, got = _real(each.want).ravel(), _real(each.got).ravel()
     square = float(want @ want)
     k = float(want @ got) / square if square else 0.0
-    if k == 0.0 or not np.isfinite(k) or not each.matches((k * want).reshape(each.want.shape)):
+    if k == 0.0 or not np.isfinite(k) or abs(k - 1) <= each.rtol:
+        return None
+    if not each.matches((k * want).reshape(each.want.shape)):
         return None
     return k
 

@@ -14,6 +14,7 @@ import numpy as np
 from drill.grading.diagnosis.sample import Sample, Values
 
 ENOUGH = 24.0  # bits beyond the fitted numbers
+LEAST_DISTINCT = 3  # values that came back
 
 Fit = Callable[[Values, Values, tuple[int, ...]], Values]
 
@@ -86,6 +87,8 @@ def _cuts(each: Sample) -> Iterator[Slices]:
 def _fits(each: Sample, slices: Slices, fit: Fit) -> bool:
     axes = slices.axes(each.want.ndim)
     if not each.same_shape or each.want.dtype.kind != "f" or not axes or not np.isfinite(each.got).all():
+        return False
+    if np.unique(each.got).size < LEAST_DISTINCT:  # a constant fits every line
         return False
     return each.matches(fit(each.want.astype(np.float64), each.got.astype(np.float64), axes))
 
