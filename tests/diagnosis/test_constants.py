@@ -49,10 +49,17 @@ def test_sizes_are_told_apart_by_the_cases() -> None:
     assert "factor of 2, the batch size" in said(scaled(2, batch(2)), scaled(3, batch(3), "other"))
 
 
+def test_a_size_less_one_is_named_where_it_varies() -> None:
+    assert "5/4, with 5 the batch size: check whether the variance is to be divided by N or by N − 1" in said(
+        scaled(5 / 4, batch(5)), scaled(3 / 2, batch(3), "other")
+    )
+    assert "batch size" not in said(scaled(3 / 2, batch(3)), scaled(3 / 2, batch(3), "other"))
+
+
 @pytest.mark.parametrize(
     ("factor", "words"),
     [
-        (5 / 4, "5/4, with 5 the batch size: check whether the variance is to be divided by N or by N − 1"),
+        (5 / 4, "5/4, in every case and everywhere"),
         (5 / 6, "5/6, in every case and everywhere"),
         (4, "4: look for a term counted twice"),
         (math.sqrt(7), "√7, the square root of the length of axis 1 of `x`"),

@@ -70,6 +70,10 @@ FIXED: Mapping[str, Named] = {
 }
 
 
+# Small sizes less one make so many numbers that one which is the same in every case fits by chance.
+CHANCE = ("n/(n-1) ", "(n-1)/n ", "n-1 ", "1/(n-1) ")
+
+
 def recognised(samples: Sequence[Sample], values: Sequence[float]) -> Named | None:
     """What the factor of each sample (a size, a plain number, a constant) is in all of them."""
     keys = None
@@ -78,13 +82,26 @@ def recognised(samples: Sequence[Sample], values: Sequence[float]) -> Named | No
         keys = fits if keys is None else keys & fits
     if not keys:
         return None
-    fitting = {key: named for key, named in names(samples[0]).items() if key in keys}
+    varying = _varying(samples, keys)
+    fitting = {
+        key: named
+        for key, named in names(samples[0]).items()
+        if key in keys and (key in varying or not key.startswith(CHANCE))
+    }
+    if not fitting:
+        return None
     key, likeliest = next(iter(fitting.items()))
     size = next((named for each, named in fitting.items() if each.startswith(("n ", "1/n "))), None)
     if key in ("2", "1/2") and size is not None:
         also = size.words.split(", ", 1)[1]
         return Named(likeliest.value, f"{likeliest.words} (here also {also})", likeliest.advice)
     return likeliest
+
+
+def _varying(samples: Sequence[Sample], keys: set[str]) -> set[str]:
+    """Those that are not the same number in every case: that a fixed one fits may be chance."""
+    values = [names(each) for each in samples]
+    return {key for key in keys if len({found[key].value for found in values}) > 1}
 
 
 def names(each: Sample) -> dict[str, Named]:
