@@ -210,4 +210,6 @@ def _crash(failure: Failure) -> str:
 
 
 def _limit(failure: Failure) -> str:
+    if failure.verdict == "time limit exceeded":  # its message, with the times, stands beside the case
+        return f"This case takes too long. {LIMITS[failure.verdict]}"
     return f"{sentence(failure.message).rstrip('.')}. {LIMITS.get(failure.verdict, '')}".strip()
