@@ -15,9 +15,16 @@ INTERRUPTED = 130
 
 def main() -> None:
     """The console script `drill`."""
+    signal.signal(signal.SIGINT, _interrupt)
     code = _run(sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C comes too late to change it
     sys.exit(code)
+
+
+def _interrupt(number: int, frame: object) -> None:
+    """Ctrl-C pressed again must not interrupt what the first one began to put in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def _run(arguments: list[str]) -> int:

@@ -5,6 +5,7 @@ The only command that imports NumPy, and torch for a torch solution: it is the l
 
 from __future__ import annotations
 
+import signal
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -22,6 +23,10 @@ def grade_here(request: Request, path: Path) -> Report:
             raise BadInput("PyTorch is not installed.", "pip install 'interview-drill[torch]'") from None
     from drill.grading import judge
     from drill.runner.here import Here
+
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a debugger wants to be interrupted more than once
 
     return judge.grade(request, Here(path), _announce)
 
