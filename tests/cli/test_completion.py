@@ -27,7 +27,7 @@ def completions(home: Home, line: str) -> list[str]:
     ("line", "expected"),
     [
         ("drill show conv-o", ["conv-output-shape"]),
-        ("drill submit --problem batchn", ["batchnorm"]),
+        ("drill submit --problem adam-", ["adam-step"]),
         ("drill hist", ["history"]),
         ("drill next --frame", ["--framework"]),
         ("drill next --framework t", ["torch"]),
