@@ -62,9 +62,7 @@ class CaseResult:
     message: str = ""  # empty when accepted
     stdout: str = ""  # what the learner printed; visible cases only, bounded
     shown: tuple[Shown, ...] = ()  # visible failing cases, and what `why` opened
-    error: float = (
-        0.0  # largest |got-expected| / (rtol*|expected|+atol); 1.0 is the edge; 0 when not compared
-    )
+    error: float = 0.0  # largest |got-expected| / (rtol*|expected|+atol); 0 when not compared
 
 
 @dataclass(frozen=True, slots=True)
