@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from drill.bank.bank import Bank, builtin_root
 from drill.bank.load import load_problem
 from drill.bank.starter import Entry, entries, header, parse_entries, parse_header
 
@@ -74,3 +75,9 @@ def test_the_file_a_learner_gets(write: Callable[..., Path], root: Path) -> None
 )
 def test_header_lines(line: str, found: tuple[str, str | None] | None) -> None:
     assert parse_header(line) == found
+
+
+def test_the_built_in_starters_fit_80_columns(tmp_path: Path) -> None:
+    bank = Bank.open([builtin_root()], tmp_path)
+    starters = {summary.id: bank.get(summary.id).starter for summary in bank.summaries()}
+    assert {i: line for i, text in starters.items() for line in text.splitlines() if len(line) > 79} == {}
