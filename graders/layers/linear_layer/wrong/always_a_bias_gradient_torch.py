@@ -6,7 +6,7 @@ import torch
 def linear_forward(x, w, b):
     flat = x.reshape(x.shape[0], -1)
     if b is None:
-        b = torch.zeros(w.shape[0], dtype=x.dtype)
+        b = torch.zeros(w.shape[0], dtype=x.dtype, device=x.device)
     return flat @ w.transpose(0, 1) + b, (x, w)
 
 

@@ -7,7 +7,7 @@ def mlp_loss(x, y, w1, b1, w2, b2, reg=0.0):
     n = x.shape[0]
     a = torch.relu(x @ w1.T + b1)
     p = torch.softmax(a @ w2.T + b2, dim=1)
-    idx = torch.arange(n)
+    idx = torch.arange(n, device=x.device)
     loss = -torch.log(p[idx, y] + 1e-12).mean()
     loss = loss + reg / 2 * (w1.pow(2).sum() + w2.pow(2).sum())
     d = p.clone()

@@ -10,7 +10,7 @@ def mlp_loss(x, y, w1, b1, w2, b2, reg=0.0):
     picked = scores.gather(1, y.unsqueeze(1))
     loss = (lse - picked).mean() + 0.5 * reg * (w1.square().sum() + w2.square().sum())
     g = torch.exp(scores - lse)
-    g[torch.arange(len(y)), y] -= 1.0
+    g[torch.arange(len(y), device=y.device), y] -= 1.0
     g /= len(y)
     gh = g @ w2
     gh[hidden < 0] = 0
