@@ -39,7 +39,14 @@ def generate(
     product: (N, D, M), with the zero point zx, and once more with then_zx. extreme: levels at the ends.
     """
     inputs: dict[str, Any] = dict.fromkeys(("x", "values", "levels", "scale", "zero_point", "qx", "qw"))
-    inputs |= {"options": {}, "axis": axis, "sx": None, "zx": zx if product else None, "then_zx": then_zx, "sw": None}
+    inputs |= {
+        "options": {},
+        "axis": axis,
+        "sx": None,
+        "zx": zx if product else None,
+        "then_zx": then_zx,
+        "sw": None,
+    }
     if tensor is not None:
         x = np.stack([piece(rng, size, symmetric is not False, sign) for size in sizes(tensor, axis)])
         if outlier is not None:
