@@ -18,7 +18,7 @@ def generate(
     grow: Mapping[str, int] | None = None,
     then: Mapping[str, int] | None = None,
 ) -> dict[str, Any]:
-    """The arguments, `dilation` in `options` and left to its default unless given, and those of a second call.
+    """The arguments, `dilation` in `options` unless left to its default, and those of a second call.
 
     grow: steps by argument, each taken the same drawn number of times; the stride as the step of the size
     keeps its remainder, equal steps of size and kernel keep what fits.
