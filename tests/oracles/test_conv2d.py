@@ -54,7 +54,7 @@ def test_the_example_of_the_statement() -> None:
     cases: list[tuple[dict[str, Any], Any]] = [
         ({}, [[5, 5, 5], [14, 14, 16]]),
         ({"stride": (1, 2)}, [[5, 5], [14, 16]]),
-        ({"stride": 2, "padding": 1}, [[9, 7, 10], [10, 14, 18]]),
+        ({"stride": 2, "padding": 1}, [[9, 7, 10], [1, 14, 18]]),
         ({"dilation": (2, 3)}, [[10]]),
     ]
     for options, expected in cases:

@@ -24,7 +24,7 @@ def conv2d(
     padded = np.pad(x, ((0, 0), (0, 0), (p_h, p_h), (p_w, p_w)))
     span = d_h * (w.shape[2] - 1) + 1, d_w * (w.shape[3] - 1) + 1
     windows = sliding_window_view(padded, span, axis=(2, 3))[:, :, ::s_h, ::s_w, ::d_h, ::d_w]
-    out = np.tensordot(windows, w, axes=((1, 4, 5), (1, 2, 3))).transpose(0, 3, 1, 2)
+    out: Array = np.tensordot(windows, w, axes=((1, 4, 5), (1, 2, 3))).transpose(0, 3, 1, 2)
     return out if b is None else out + b[:, None, None]
 
 
