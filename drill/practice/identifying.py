@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drill.bank.schema import Framework, Problem
 from drill.bank.starter import parse_header
 from drill.errors import BadInput
 from drill.practice.desk import Desk, framework_of
@@ -15,11 +17,16 @@ from drill.settings import Settings
 if TYPE_CHECKING:
     from drill.bank.bank import Bank
 
+_IMPORT = re.compile(r"^\s*(?:import|from)\s+(numpy|torch)\b", re.MULTILINE)
+
 
 def identify(
     bank: Bank, settings: Settings, file: Path, asked: str | None, framework: str | None
 ) -> Identified:
-    """By the flag, else the header line, else the file's name. The header's framework counts unless asked."""
+    """By the flag, else the header line, else the file's name.
+
+    The framework by the flag, else the header line, else what the file imports.
+    """
     text = read_source(file)
     first = text.partition("\n")[0].rstrip("\r")
     header = parse_header(first)
@@ -30,7 +37,8 @@ def identify(
     else:
         problem = bank.get(_by_name(bank, file, first))
     named = header[1] if header and header[0] == problem.id else None
-    return Identified(problem, framework_of(settings, problem, framework or named), text, file)
+    framework = framework or named or _imported(problem, text)
+    return Identified(problem, framework_of(settings, problem, framework), text, file)
 
 
 def current(desk: Desk) -> str | None:
@@ -45,6 +53,12 @@ def opened(desk: Desk) -> str:
     if not latest:
         raise BadInput("No problem is open.", "Name one, or start the next: drill next")
     return latest[0].problem
+
+
+def _imported(problem: Problem, text: str) -> Framework | None:
+    """The one framework of the problem that the file imports; None when it is none or both."""
+    found = set(_IMPORT.findall(text))
+    return next((name for name in problem.frameworks if found == {name}), None)
 
 
 def _by_name(bank: Bank, file: Path, first: str) -> str:

@@ -32,6 +32,24 @@ def test_a_flag_wins(world: World, file: Path) -> None:
     assert (found.problem.id, found.framework) == ("lstm-cell", "numpy")
 
 
+@pytest.mark.parametrize(
+    ("source", "framework"),
+    [
+        ("import torch\n", "torch"),
+        ("import math\nfrom torch import nn\n", "torch"),
+        ("import torch.nn.functional as F\n", "torch"),
+        ("import numpy as np\n", "numpy"),
+        ("import numpy as np\nimport torch\n", "numpy"),
+        ("import torchmetrics\n", "numpy"),
+        ("# import torch\n", "numpy"),
+        ("# drill: iou (numpy)\nimport torch\n", "numpy"),
+    ],
+)
+def test_the_framework_by_what_is_imported(world: World, file: Path, source: str, framework: str) -> None:
+    file.write_text(source)
+    assert world.do("identify", file, "iou").framework == framework
+
+
 def test_by_the_name(world: World, tmp_path: Path) -> None:
     for name in ("lstm_cell.py", "lstm-cell.py", "lstm_cell.txt"):
         (tmp_path / name).write_text("x = 1\n")
