@@ -155,7 +155,7 @@ def test_an_output_that_a_mistake_gives_in_some_cases() -> None:
     assert (found[0].kind, found[0].case, found[0].output) == ("mistake", "two", "out")
     assert found[0].says.startswith("In 2 of 3 cases `out` is exactly what this gives: says c Something else")
     assert found[1].kind == "difference"
-    rare = Listed({"c": {"two.out"}})
+    rare = Listed({"c": {"two.out"}})  # one of three
     assert [each.kind for each in diagnose(failures, PROBLEM, rare)] == ["difference"]
 
 

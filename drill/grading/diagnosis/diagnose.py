@@ -102,7 +102,9 @@ class _About:
             part = slips.by_case(failures) or slips.in_part(failures)
         if part is None:
             return ()
-        return part.says + (self.values(part.rest) if part.rest else ())
+        named = {each.name for each in part.says}
+        others = replace(self, listed=[each for each in self.listed if each.name not in named])
+        return part.says + (others.values(part.rest) if part.rest else ())
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Every failing case is right when nothing has run before it."""

@@ -3,7 +3,7 @@
     together    the reference with two listed mistakes in it gives exactly what came back, in every case
     by output   one listed mistake gives an output wherever that is wrong, another (or nothing) the next
     by case     one listed mistake gives exactly what most of the cases gave
-    in part     one listed mistake gives one output, of several that are wrong, in some of the cases
+    in part     one listed mistake gives one output, in most of the cases
 
 Each says what is left for the other steps to explain. As everywhere, nothing is named that does not predict
 what came back, value by value; with two mistakes at once there are hundreds of pairs to hit by chance, so
@@ -98,11 +98,11 @@ class Several:
         return Part((named,), tuple(others))
 
     def in_part(self, failures: Sequence[Failure]) -> Part | None:
-        """The mistake that gives one output, of several that are wrong, in most cases."""
+        """The mistake that gives one output in most cases; few prove little, where that is degenerate."""
         best: tuple[Mistake, str, list[Failure]] | None = None
         for mistake, output in product(self.listed, _outputs(failures)):
             some = [f for f in failures if _differ(f, [output]) and self.outputs.gives(mistake, f, output)]
-            if len(some) >= MIN_EXPLAINED and (best is None or len(some) > len(best[2])):
+            if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
                 evidence = bits(each for each in _samples(some) if each.output == output)
                 if evidence >= OF_A_PAIR and not self.outputs.fails_elsewhere(mistake, output):
                     best = mistake, output, some
