@@ -261,7 +261,7 @@ class Bindings(ast.NodeVisitor):
         `x.__getattribute__("n")`, `vars(x)["n"]`, `x.__dict__.get("n")`. The name is None when it is
         computed; None for any other expression."""
         if isinstance(node, ast.Subscript):
-            owner = self._dictionary_of(node.value)
+            owner = self.dictionary_of(node.value)
             return (owner, self.text(node.slice)) if owner is not None else None
         if not isinstance(node, ast.Call) or not node.args:
             return None
@@ -270,14 +270,14 @@ class Bindings(ast.NodeVisitor):
             if function.attr in ("__getattribute__", "__getattr__"):
                 holder, *rest = arguments if len(arguments) == 2 else (function.value, *arguments)
                 return (holder, self.text(rest[0])) if rest else None
-            owner = self._dictionary_of(function.value)
+            owner = self.dictionary_of(function.value)
             if owner is not None and function.attr in ("get", "__getitem__", "pop", "setdefault"):
                 return owner, self.text(arguments[0])
         if len(arguments) >= 2 and not GETTERS.isdisjoint(self.stands_for(function)):
             return arguments[0], self.text(arguments[1])
         return None
 
-    def _dictionary_of(self, node: ast.expr) -> ast.expr | None:
+    def dictionary_of(self, node: ast.expr) -> ast.expr | None:
         """The x of `x.__dict__` and `vars(x)`."""
         if isinstance(node, ast.Attribute):
             return node.value if node.attr == "__dict__" else None

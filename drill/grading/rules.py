@@ -82,6 +82,8 @@ class _Reader:
                 )
             elif isinstance(node, (ast.Call, ast.Subscript)):
                 self._indirect(node, at)
+            elif isinstance(node, ast.Match):
+                self._match(node, at)
             elif isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, ast.MatMult):
                 self._matmul(node, at)
 
@@ -126,6 +128,17 @@ class _Reader:
             for rule in self._forbidden:
                 if rule.bans_method(name) and (self._torch or rule.library != "torch"):
                     self._ban(node, rule, line)
+
+    def _match(self, node: ast.Match, line: int) -> None:
+        """`case object(softmax=f)` takes an attribute, `case {"softmax": f}` an entry of a dictionary."""
+        owner = self._names.dictionary_of(node.subject)
+        for part in (part for case in node.cases for part in ast.walk(case.pattern)):
+            if isinstance(part, ast.MatchClass):
+                for name in part.kwd_attrs:
+                    self._attribute(part, node.subject, name, part.lineno or line)
+            elif isinstance(part, ast.MatchMapping) and owner is not None:
+                for key in part.keys:
+                    self._attribute(part, owner, self._names.text(key) or "", part.lineno or line)
 
     def _matmul(self, node: ast.AST, line: int) -> None:
         for rule in self._forbidden:

@@ -5,21 +5,24 @@ Best effort, and called so: code in the same process can undo it. It watches
 - torch's functions and methods (a function mode: `x.softmax(-1)` and `torch.special.softmax` look alike);
 - torch's operations where no function was seen above them, as in a scripted function (a dispatch mode);
 - classes of torch.nn and torch.optim, when they are constructed;
-- NumPy's functions, where the caller is the learner's file.
+- NumPy's functions, where the caller is the learner's file;
+- NumPy's methods, by Python's hook for profilers, which is slow: only where one of them is forbidden.
 
-What NumPy does in methods and operators (`x.dot`, `x @ y`) it cannot see; the source check does. The modes
-hold for the thread that runs the submission, not for those it starts.
+Operators on arrays (`x @ y`) it cannot see; the source check does.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
 from types import FrameType
 from typing import Any
+
+import numpy as np
 
 from drill.runner.names import Forbidden, forbidden
 
@@ -41,18 +44,44 @@ class Guard:
         rules = [forbidden(name) for name in names]
         self._numpy = [rule for rule in rules if rule.library == "numpy"]
         self._torch = [rule for rule in rules if rule.library == "torch"]
+        self._methods = {
+            name: rule for rule in self._numpy for name in dir(np.ndarray) if rule.bans_method(name)
+        }
         self._guard_functions()
-        if self._torch and "torch" in sys.modules:
+        if "torch" not in sys.modules:
+            self._torch = []
+        if self._torch:
             self._guard_classes()
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """While the submission runs."""
+        """While the submission runs, also in the threads that it starts meanwhile."""
         with ExitStack() as stack:
-            if self._torch and "torch" in sys.modules:
-                for mode in _modes(self, self._torch):
-                    stack.enter_context(mode)
+            self._enter(stack)
             yield
+
+    def _enter(self, stack: ExitStack) -> None:
+        """The hooks of this thread."""
+        if self._torch:
+            for mode in _modes(self, self._torch):
+                stack.enter_context(mode)
+        if self._methods:
+            sys.setprofile(self._look_at_call)
+            stack.callback(sys.setprofile, None)
+        if self._torch or self._methods:
+            threading.setprofile(self._enter_thread)
+
+    def _enter_thread(self, frame: FrameType, event: str, called: Any) -> None:
+        """At the first call in a new thread, which keeps its hooks to its end."""
+        sys.setprofile(None)
+        self._enter(ExitStack())
+
+    def _look_at_call(self, frame: FrameType, event: str, called: Any) -> None:
+        if event == "c_call" and frame.f_code.co_filename == self._file_name:
+            rule = self._methods.get(getattr(called, "__name__", ""))
+            owner = getattr(called, "__objclass__", type(getattr(called, "__self__", None)))
+            if rule and issubclass(owner, (np.ndarray, np.generic)):
+                self.stop(rule, f"numpy.ndarray.{called.__name__}")
 
     def stop(self, rule: Forbidden, call: str) -> None:
         """Ends the call if it comes from the learner's file; drill's driver may do what it likes."""

@@ -42,6 +42,26 @@ def test_a_forbidden_call_while_loading(run: Run) -> None:
     assert (event["kind"], event["message"][:7]) == ("forbidden", "Line 2:")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return getattr(x, 'cum' + 'sum')()",
+        "return [np.ndarray.__dict__['cumsum']][0](x)",
+        "import threading; t = threading.Thread(target=lambda: x.cumsum()); t.start(); t.join()",
+    ],
+)
+def test_numpy_methods(run: Run, body: str) -> None:
+    (event,) = run(f"import numpy as np\ndef f(x):\n  {body}", *CALLS, forbid=["numpy.cumsum"])
+    assert event["outcome"] == "forbidden"
+    assert event["detail"] == "Line 3: `numpy.ndarray.cumsum` is numpy.cumsum, which this problem forbids."
+
+
+def test_methods_of_others_are_not_numpys(run: Run) -> None:
+    source = "class Mine:\n  def cumsum(self): return 3\ndef f(x): return Mine().cumsum() + x.sum()"
+    (event,) = run(source, *CALLS, forbid=["numpy.cumsum"])
+    assert event["outcome"] == "returned"
+
+
 TORCH = {
     "x.softmax(-1)": "torch.nn.functional.softmax",
     "torch.special.softmax(x, -1)": "torch.nn.functional.softmax",
