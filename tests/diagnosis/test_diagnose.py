@@ -176,6 +176,12 @@ def test_wrong_answers_and_errors_are_told_apart_in_their_order() -> None:
     assert said(negated("one"), crash("two"), listed=listed) == [("mistake", "a"), ("error", "IndexError")]
 
 
+def test_beside_an_error_the_bare_distance_of_another_case_says_nothing() -> None:
+    odd = two_outputs("two")
+    assert said(crash("one"), odd) == [("error", "IndexError")]
+    assert said(odd, crash("three")) == [("difference", "value"), ("error", "IndexError")]
+
+
 def test_a_case_that_never_ran_says_nothing() -> None:
     late = replace(crash("two"), call=None, verdict="time limit exceeded", message="not run")
     assert said(late) == []

@@ -45,8 +45,10 @@ def diagnose(
     said = errors(ended, len(ran))
     ended_first = bool(ended) and ended[0] is ran[0]
     if named:
-        return named + said if ended_first else named
+        return named + said if ran[0].verdict == "run-time error" else named
     why = about.wrong_answers(wrong) if wrong else ()
+    if ended_first and [each.kind for each in why] == ["difference"]:
+        return said  # by how much others are off tells nothing beside an error
     return said + why if ended_first else why + said
 
 
