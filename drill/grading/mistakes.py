@@ -112,6 +112,14 @@ class Mistakes:
             return True  # neither raised where both should have
         return bool(failure.got) and self._same_outputs(outcome.tree, failure, drawn)
 
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        """See `MistakeOutputs.spoils`."""
+        drawn = self._drawn[failure.case.name]
+        outcome = self._outcome(mistake, drawn)
+        if outcome is None or drawn.case.raises is not None:
+            return frozenset()
+        return frozenset(drawn.expected if outcome.raised else self._wrong(outcome, drawn))
+
     def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
         """See `MistakeOutputs.gives`."""
         drawn = self._drawn[failure.case.name]

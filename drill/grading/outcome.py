@@ -97,6 +97,9 @@ class MistakeOutputs(Protocol):
         """The mistake fails this case as the submission did: same values within the tolerance of the case's
         dtype, or the same exception class. False when the mistake passes the case or could not be run."""
 
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        """The outputs of the case that the mistake makes wrong; all of them when it raises."""
+
     def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
         """The mistake does with one output of the case what the submission did: equally wrong, or as
         right."""

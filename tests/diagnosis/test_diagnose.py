@@ -45,6 +45,9 @@ class Listed:
         self._equal = equal or {}
         self._elsewhere = elsewhere
 
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        return frozenset(each.output for each in failure.comparison.differences)
+
     def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
         wrong = any(each.output == output for each in failure.comparison.differences)
         return self.equals(mistake, failure) or wrong == (

@@ -24,6 +24,7 @@ from drill.grading.outcome import Comparison, Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
 
 MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
+LOOKED_AT = 3  # failing cases in which one of two slips may show by itself
 OF_AN_OUTPUT = 16.0  # bits of evidence; see `sample`
 OF_A_PAIR = 28.0
 
@@ -100,7 +101,8 @@ class Several:
     def in_part(self, failures: Sequence[Failure]) -> Part | None:
         """The mistake that gives one output in most cases; few prove little, where that is degenerate."""
         best: tuple[Mistake, str, list[Failure]] | None = None
-        for mistake, output in product(self.listed, _outputs(failures)):
+        shown = [each for each in self.listed if self._shows(each, failures[:LOOKED_AT])]
+        for mistake, output in product(shown, _outputs(failures)):
             some = [f for f in failures if _differ(f, [output]) and self.outputs.gives(mistake, f, output)]
             if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
                 evidence = bits(each for each in _samples(some) if each.output == output)
@@ -120,8 +122,14 @@ class Several:
         return Part((named,), tuple(chain.from_iterable(left)))
 
     def _pairs(self, failures: Sequence[Failure], thorough: bool) -> Iterator[tuple[Mistake, Mistake]]:
-        for pair in combinations((each for each in self.listed if each.verdict == "wrong answer"), 2):
-            if thorough or any(self._shows(mistake, failures) for mistake in pair):
+        """Those that between them spoil the outputs that are wrong in the first case, and no other."""
+        listed = [mistake for mistake in self.listed if mistake.verdict == "wrong answer"]
+        wrong = {difference.output for difference in failures[0].comparison.differences}
+        spoilt = {mistake.name: self.outputs.spoils(mistake, failures[0]) for mistake in listed}
+        seen = {mistake.name for mistake in listed if thorough or self._shows(mistake, failures[:LOOKED_AT])}
+        for pair in combinations(listed, 2):
+            one, other = (spoilt[mistake.name] for mistake in pair)
+            if one | other == wrong and any(mistake.name in seen for mistake in pair):
                 yield pair
 
     def _shows(self, mistake: Mistake, failures: Sequence[Failure]) -> bool:
