@@ -128,12 +128,14 @@ def history(
 
 
 def undo(ctx: typer.Context, json: Json = False) -> None:
-    """The attempt is open again, as it was before. Your file and your submissions stay."""
+    """The attempt is open again, as it was before. Your file and your submissions stay. An attempt
+    that has seen the solution is rated Again, also after this."""
     session = Session.of(ctx)
     undone = session.practice.undo()
     if json:
         return session.emit(shapes.undone(undone))
     what = "giving up" if undone.gave_up else f"the rating {undone.rating.word}"
     when = times.moment(undone.at, session.now, session.settings.zone)
-    session.screen.show(f"Taken back: {what} of {undone.problem}, {when}. The attempt is open again.")
+    seen = "; it has seen the solution, so accepting it will rate again" if undone.gave_up else ""
+    session.screen.show(f"Taken back: {what} of {undone.problem}, {when}. The attempt is open again{seen}.")
     return session.advise("start", undone.problem)

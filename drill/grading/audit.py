@@ -17,7 +17,7 @@ from drill.bank.starter import header
 from drill.grading import holes, mutants
 from drill.grading.cases import SPEED, Drawn, Grader
 from drill.grading.machine import devices, versions
-from drill.grading.mistakes import edited
+from drill.grading.mistakes import NAMEABLE, edited
 from drill.grading.report import Verdict
 from drill.grading.sitting import Sat, sit
 from drill.grading.submission import Submission, explain, not_loaded
@@ -191,7 +191,7 @@ def _checked(
     failed = [sat for sat in sats if sat.failure is not None]
     counted = sats if expected == "accepted" else failed
     error = max((_error(sat) for sat in counted), default=0.0)
-    diagnosis = explain(grader, sats) if expected == "wrong answer" else ()
+    diagnosis = explain(grader, sats) if expected in NAMEABLE else ()
     return Checked(
         name=name,
         framework=framework,
@@ -201,6 +201,7 @@ def _checked(
         error=error if math.isfinite(error) else None,
         share=max((sat.result.seconds / _limit(grader, sat.drawn) for sat in sats), default=0.0),
         diagnosed_as=tuple(dict.fromkeys(d.name for d in diagnosis if d.kind in ("mistake", "pattern"))),
+        open=any(d.kind == "difference" for d in diagnosis),
         says=f"{failed[0].result.name}: {failed[0].result.message}" if failed else "",
         everywhere=bool(sats) and all(sat.result.verdict == "run-time error" for sat in sats),
     )

@@ -32,6 +32,7 @@ _DISPLAYS = (
 _MAX_TEXT = 200  # characters: longer than any name, and short enough to stop a text that doubles itself
 BUILTINS = frozenset(dir(builtins))
 IMPORTERS = ("builtins.__import__", "importlib.import_module", "importlib.__import__")
+GETTERS = frozenset({"builtins.getattr", "inspect.getattr_static"})
 
 Binding = ast.expr | str
 
@@ -257,25 +258,31 @@ class Bindings(ast.NodeVisitor):
 
     def lookup(self, node: ast.expr) -> tuple[ast.expr, str | None] | None:
         """(holder, name) of an attribute taken by its name as text: `getattr(x, "n")`,
-        `x.__getattribute__("n")`, `vars(x)["n"]`, `x.__dict__["n"]`. The name is None when it is computed;
-        None for any other expression."""
-        if isinstance(node, ast.Call):
-            function, arguments = node.func, node.args
-            if isinstance(function, ast.Attribute) and function.attr in ("__getattribute__", "__getattr__"):
+        `x.__getattribute__("n")`, `vars(x)["n"]`, `x.__dict__.get("n")`. The name is None when it is
+        computed; None for any other expression."""
+        if isinstance(node, ast.Subscript):
+            owner = self.dictionary_of(node.value)
+            return (owner, self.text(node.slice)) if owner is not None else None
+        if not isinstance(node, ast.Call) or not node.args:
+            return None
+        function, arguments = node.func, node.args
+        if isinstance(function, ast.Attribute):
+            if function.attr in ("__getattribute__", "__getattr__"):
                 holder, *rest = arguments if len(arguments) == 2 else (function.value, *arguments)
                 return (holder, self.text(rest[0])) if rest else None
-            if len(arguments) >= 2 and self.stands_for(function) == {"builtins.getattr"}:
-                return arguments[0], self.text(arguments[1])
-        elif isinstance(node, ast.Subscript):
-            value = node.value
-            if isinstance(value, ast.Attribute) and value.attr == "__dict__":
-                return value.value, self.text(node.slice)
-            if (
-                isinstance(value, ast.Call)
-                and value.args
-                and self.stands_for(value.func) == {"builtins.vars"}
-            ):
-                return value.args[0], self.text(node.slice)
+            owner = self.dictionary_of(function.value)
+            if owner is not None and function.attr in ("get", "__getitem__", "pop", "setdefault"):
+                return owner, self.text(arguments[0])
+        if len(arguments) >= 2 and not GETTERS.isdisjoint(self.stands_for(function)):
+            return arguments[0], self.text(arguments[1])
+        return None
+
+    def dictionary_of(self, node: ast.expr) -> ast.expr | None:
+        """The x of `x.__dict__` and `vars(x)`."""
+        if isinstance(node, ast.Attribute):
+            return node.value if node.attr == "__dict__" else None
+        if isinstance(node, ast.Call) and node.args and "builtins.vars" in self.stands_for(node.func):
+            return node.args[0]
         return None
 
     def text(self, node: ast.expr) -> str | None:

@@ -16,6 +16,8 @@ import numpy as np
 
 from drill.bank.schema import Problem
 from drill.grading.cases import SPEED, Drawn, Grader
+from drill.grading.compare import errors
+from drill.grading.outcome import Expected
 from drill.grading.values import from_tree, leaves
 
 _SYMMETRY = 4.0  # standard errors that a mean must be away from zero to count as asymmetric
@@ -68,12 +70,18 @@ def _columns(cases: Sequence[Drawn]) -> dict[str, list[Any]]:
 
 def _defaults(problem: Problem, columns: dict[str, list[Any]]) -> Iterator[str]:
     """Every argument with a default takes another value in some case."""
-    called = ast.unparse(ast.parse(problem.driver)) if problem.driver else ""
+    written = [
+        keyword
+        for node in ast.walk(ast.parse(problem.driver or ""))
+        for keyword in (node.keywords if isinstance(node, ast.Call) else ())
+    ]
     for entry, name, default in _optional(problem.starter):
-        values = columns.get(name, [])
-        if not values and f"{name}=" not in called:
+        given = [keyword.value for keyword in written if keyword.arg == name]
+        fixed = [node.value for node in given if isinstance(node, ast.Constant)]
+        values = [*columns.get(name, []), *fixed]
+        if not values and not given:
             yield f"no case gives {entry} a value for {name}"
-        elif values and all(not isinstance(v, np.ndarray) and v == default for v in values):
+        elif len(fixed) == len(given) and all(not isinstance(v, np.ndarray) and v == default for v in values):
             yield f"{name} of {entry} is {default!r} in every case, its default"
 
 
@@ -134,15 +142,19 @@ def _is_lopsided(value: np.ndarray[Any, Any]) -> bool:
 
 
 def _outputs(cases: Sequence[Drawn]) -> Iterator[str]:
-    """Every numeric output, gradients among them, is something else than zero in some case."""
-    outputs: dict[str, list[Any]] = defaultdict(list)
+    """Every numeric output, gradients among them, is something else than zero in some case, and by more than
+    the tolerance: else its values are not compared at all."""
+    outputs: dict[str, list[Expected]] = defaultdict(list)
     for each in cases:
         for name, expected in each.expected.items():
-            outputs[name].append(np.asarray(expected.value))
-    for name, values in outputs.items():
-        numeric = [value for value in values if value.dtype.kind in "iufc" and value.size]
-        if numeric and all(not value.any() for value in numeric):
+            value = np.asarray(expected.value)
+            if value.dtype.kind in "iufc" and value.size:
+                outputs[name].append(expected)
+    for name, numeric in outputs.items():
+        if not any(np.any(expected.value) for expected in numeric):
             yield f"{name} is zero in every case"
+        elif not any(errors(expected, np.zeros(expected.shape)).max() > 1 for expected in numeric):
+            yield f"zeros would pass for {name} in every case"
 
 
 def _repeats(grader: Grader, cases: Sequence[Drawn]) -> Iterator[str]:

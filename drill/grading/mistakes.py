@@ -26,6 +26,8 @@ from drill.grading.values import BankFault, as_array, from_native, leaves, modif
 from drill.runner.handle import Raised
 from drill.runner.wire import Array
 
+NAMEABLE = ("wrong answer", "run-time error")  # verdicts of mistakes that the diagnosis may name
+
 
 class TookTooLong(Exception):
     pass
@@ -75,6 +77,7 @@ class Outcome:
 
     tree: Any = None
     raised: tuple[str, ...] = ()  # the names of its class and bases, empty when it returned
+    message: str = ""  # of what it raised
     modified: tuple[str, ...] = ()
 
 
@@ -104,26 +107,50 @@ class Mistakes:
             return False
         raised = failure.call.exception if failure.call is not None else None
         if outcome.raised or raised is not None:
-            return self._same_exception(outcome.raised, raised)
+            return self._same_exception(mistake, outcome, raised)
         if drawn.case.raises is not None:
             return True  # neither raised where both should have
         return bool(failure.got) and self._same_outputs(outcome.tree, failure, drawn)
 
-    def fails_elsewhere(self, mistake: Mistake) -> bool:
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        """See `MistakeOutputs.spoils`."""
+        drawn = self._drawn[failure.case.name]
+        outcome = self._outcome(mistake, drawn)
+        if outcome is None or drawn.case.raises is not None:
+            return frozenset()
+        return frozenset(drawn.expected if outcome.raised else self._wrong(outcome, drawn))
+
+    def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
+        """See `MistakeOutputs.gives`."""
+        drawn = self._drawn[failure.case.name]
+        outcome = self._outcome(mistake, drawn)
+        if outcome is None or outcome.raised or drawn.case.raises is not None:
+            return False
+        if all(each.output != output for each in failure.comparison.differences):
+            return output not in self._wrong(outcome, drawn)
+        return self._same_outputs(outcome.tree, failure, drawn, output) and output in self._wrong(
+            outcome, drawn
+        )
+
+    def fails_elsewhere(self, mistake: Mistake, output: str = "") -> bool:
         """See `MistakeOutputs.fails_elsewhere`."""
         outcomes = ((drawn, self._outcome(mistake, drawn)) for drawn in self._passed if drawn.allowed is None)
-        return any(outcome is not None and self._fails(outcome, drawn) for drawn, outcome in outcomes)
+        return any(outcome is not None and self._fails(outcome, drawn, output) for drawn, outcome in outcomes)
 
-    def _same_exception(self, ours: tuple[str, ...], theirs: Raised | None) -> bool:
-        """Of one class; across frameworks, where the classes differ, that both raised."""
-        if not ours or theirs is None:
+    def _same_exception(self, mistake: Mistake, ours: Outcome, theirs: Raised | None) -> bool:
+        """Of one class; across frameworks, where the classes differ, that both raised. Where exceptions are
+        all the evidence there is, they must say the same, which mostly has the sizes in it."""
+        if not ours.raised or theirs is None:
             return False
-        return self._grader.framework != self._problem.primary or ours[0] == theirs.type_name
+        if mistake.verdict == "run-time error":
+            return (ours.raised[0], ours.message) == (theirs.type_name, theirs.message)
+        return self._grader.framework != self._problem.primary or ours.raised[0] == theirs.type_name
 
-    def _same_outputs(self, tree: Any, failure: Failure, drawn: Drawn) -> bool:
-        theirs = dict(leaves(tree))
+    def _same_outputs(self, tree: Any, failure: Failure, drawn: Drawn, output: str = "") -> bool:
+        """All outputs, or the one."""
+        theirs = {name: leaf for name, leaf in leaves(tree) if output in ("", name)}
         own = self._own_expected(drawn)
-        flat = dict(_flat(failure.got))
+        flat = {name: leaf for name, leaf in _flat(failure.got) if output in ("", name)}
         if flat.keys() != theirs.keys():
             return False
         return all(
@@ -133,16 +160,21 @@ class Mistakes:
             for name in theirs
         )
 
-    def _fails(self, outcome: Outcome, drawn: Drawn) -> bool:
+    def _fails(self, outcome: Outcome, drawn: Drawn, output: str = "") -> bool:
+        """The case; or one of its outputs, if there is anything to compare."""
         if drawn.case.raises is not None:
-            return drawn.case.raises not in outcome.raised
-        if outcome.raised or outcome.modified:
-            return True
+            return not output and drawn.case.raises not in outcome.raised
+        if output and not outcome.raised:
+            return output in self._wrong(outcome, drawn)
+        return bool(outcome.raised or outcome.modified or self._wrong(outcome, drawn))
+
+    def _wrong(self, outcome: Outcome, drawn: Drawn) -> set[str]:
+        """The outputs that differ; "" where the problem's own check objects."""
         own = self._own_expected(drawn)
         comparison, _ = compare(drawn.shape_of, own, outcome.tree, self._problem.primary)
         if self._grader.check is None or any(d.kind != "value" for d in comparison.differences):
-            return bool(comparison.differences)
-        return self._grader.checked(drawn, outcome.tree) is not None
+            return {each.output for each in comparison.differences}
+        return {""} if self._grader.checked(drawn, outcome.tree) is not None else set()
 
     def _own_expected(self, drawn: Drawn) -> dict[str, Expected]:
         """The expectation in the primary framework's dtypes, which is what mistakes are edits of."""
@@ -170,7 +202,7 @@ class Mistakes:
         except (TookTooLong, BankFault):
             return None
         except Exception as error:
-            return Outcome(raised=tuple(kind.__name__ for kind in type(error).__mro__))
+            return Outcome(raised=tuple(kind.__name__ for kind in type(error).__mro__), message=str(error))
         return Outcome(tree, modified=modified(drawn.inputs, from_native(arguments)))
 
     def _program(self, mistake: Mistake) -> Program | None:
@@ -179,7 +211,7 @@ class Mistakes:
         return self._programs[mistake.name]
 
     def _load(self, mistake: Mistake) -> Program | None:
-        if mistake.verdict != "wrong answer":
+        if mistake.verdict not in NAMEABLE:
             return None
         try:
             with timer(self._problem.limits.seconds):

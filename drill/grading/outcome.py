@@ -97,5 +97,13 @@ class MistakeOutputs(Protocol):
         """The mistake fails this case as the submission did: same values within the tolerance of the case's
         dtype, or the same exception class. False when the mistake passes the case or could not be run."""
 
-    def fails_elsewhere(self, mistake: Mistake) -> bool:
-        """Some case that the submission passed would have failed with the mistake."""
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        """The outputs of the case that the mistake makes wrong; all of them when it raises."""
+
+    def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
+        """The mistake does with one output of the case what the submission did: equally wrong, or as
+        right."""
+
+    def fails_elsewhere(self, mistake: Mistake, output: str = "") -> bool:
+        """Some case that the submission passed would have failed with the mistake; in that output, if one is
+        named."""

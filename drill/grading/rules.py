@@ -82,7 +82,9 @@ class _Reader:
                 )
             elif isinstance(node, (ast.Call, ast.Subscript)):
                 self._indirect(node, at)
-            elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.MatMult):
+            elif isinstance(node, ast.Match):
+                self._match(node, at)
+            elif isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, ast.MatMult):
                 self._matmul(node, at)
 
     # --- imports ------------------------------------------------------------------------------------------
@@ -127,7 +129,18 @@ class _Reader:
                 if rule.bans_method(name) and (self._torch or rule.library != "torch"):
                     self._ban(node, rule, line)
 
-    def _matmul(self, node: ast.BinOp, line: int) -> None:
+    def _match(self, node: ast.Match, line: int) -> None:
+        """`case object(softmax=f)` takes an attribute, `case {"softmax": f}` an entry of a dictionary."""
+        owner = self._names.dictionary_of(node.subject)
+        for part in (part for case in node.cases for part in ast.walk(case.pattern)):
+            if isinstance(part, ast.MatchClass):
+                for name in part.kwd_attrs:
+                    self._attribute(part, node.subject, name, part.lineno or line)
+            elif isinstance(part, ast.MatchMapping) and owner is not None:
+                for key in part.keys:
+                    self._attribute(part, owner, self._names.text(key) or "", part.lineno or line)
+
+    def _matmul(self, node: ast.AST, line: int) -> None:
         for rule in self._forbidden:
             if rule.bans_method("matmul"):
                 self._ban(node, rule, line)
@@ -145,6 +158,8 @@ class _Reader:
         elif isinstance(node, ast.Call) and node.args:
             for function in self._names.stands_for(node.func):
                 self._call(node, function, line)
+            if "operator.matmul" in self._names.stands_for(node.func):
+                self._matmul(node, line)
 
     def _call(self, node: ast.Call, function: str, line: int) -> None:
         text = self._names.text(node.args[0])
@@ -156,6 +171,8 @@ class _Reader:
             unknown = ast.Name("", ast.Load())  # the object it will be applied to
             for name in text.split("."):
                 self._attribute(node, unknown, name, line)
+        elif function in _GETTERS and self._forbidden:
+            self._hidden(node, line)
 
     def _executed(self, node: ast.Call, text: str | None, line: int) -> None:
         self._executed_count += 1
@@ -169,9 +186,9 @@ class _Reader:
         return self._read(tree, line)
 
     def _restricted(self, holder: ast.expr) -> bool:
-        """The holder is a library of which something is forbidden."""
+        """The holder is a library of which something is forbidden, or an array."""
         roots = {path.partition(".")[0] for path in self._names.stands_for(holder)}
-        return any(rule.library in roots for rule in self._forbidden)
+        return any(rule.library in roots or ARRAY in roots for rule in self._forbidden)
 
     # --- findings -----------------------------------------------------------------------------------------
 

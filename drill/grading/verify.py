@@ -27,7 +27,8 @@ class Checked:
 
     `error`: in units of the tolerance, the largest over all cases when it must be accepted, and over the
     cases it failed otherwise; None when no tolerance had a part in it. `share`: its slowest case as a share
-    of that case's limit. `diagnosed_as`: the mistakes and patterns that the diagnosis named.
+    of that case's limit. `diagnosed_as`: the mistakes and patterns that the diagnosis named; `open`: it
+    could tell of some case only how far off it is.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Checked:
     share: float
     diagnosed_as: tuple[str, ...] = ()
     says: str = ""  # the first failing case and its message
+    open: bool = False
     everywhere: bool = False  # it ended with a run-time error in every case
 
     @property
@@ -191,7 +193,7 @@ def _surprises(check: ProblemCheck) -> Iterator[str]:
         elif each.everywhere:
             yield f"{_label(each)} ends with an error in every case: that teaches nothing"
     for each in check.mistakes:
-        if each.diagnosed_as and each.name not in each.diagnosed_as and each.verdict == "wrong answer":
+        if each.diagnosed_as and each.name not in each.diagnosed_as:
             yield f"{_label(each)} is diagnosed as {', '.join(each.diagnosed_as)}"
     if check.mutants is not None:
         yield from (f"no case kills\n{diff}" for diff in check.mutants.unlisted)
@@ -205,7 +207,7 @@ def _warnings(check: ProblemCheck) -> Iterator[str]:
     for each in check.mistakes:
         if each.error is not None and each.error < NEAR and each.as_expected:
             yield f"{_label(each)} is only {each.error:.2g} times the tolerance away"
-        if not each.diagnosed_as and each.verdict == "wrong answer":
+        if not each.diagnosed_as and each.as_expected:
             yield f"{_label(each)} is not named by the diagnosis"
 
 

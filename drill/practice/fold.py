@@ -24,7 +24,7 @@ Without a problem, and documented where they are read: planned, unplanned (`dril
 (`drill.practice.parameters`).
 
 What was undone is left out of the fold, except a submission, which stays in the history but no longer counts
-in its attempt.
+in its attempt, and that the solution was shown: nobody can unsee it.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ KINDS = frozenset(
         *("planned", "unplanned", "parameters"),
     )
 )
+LASTING = frozenset({"submitted", "revealed"})  # an undo does not make them unhappen
 NOT_EVIDENCE = frozenset({"compile error", "internal error"})
 SUBMITTED = frozenset(
     {
@@ -73,7 +74,7 @@ class State:
 
     def take(self, event: Event, undone: bool = False) -> None:
         """Fold one event of this problem in; `undone` when a later one takes it back."""
-        if undone and event.kind != "submitted":
+        if undone and event.kind not in LASTING:
             return
         attempt = self.attempts.get(event.attempt or "")
         match event.kind:

@@ -3,23 +3,26 @@
 Best effort, and called so: code in the same process can undo it. It watches
 
 - torch's functions and methods (a function mode: `x.softmax(-1)` and `torch.special.softmax` look alike);
-- names looked up in torch.ops.aten;
+- torch's operations where no function was seen above them, as in a scripted function (a dispatch mode);
 - classes of torch.nn and torch.optim, when they are constructed;
-- NumPy's functions, where the caller is the learner's file.
+- NumPy's functions, where the caller is the learner's file;
+- NumPy's methods, by Python's hook for profilers, which is slow: only where one of them is forbidden.
 
-What NumPy does in methods and operators (`x.dot`, `x @ y`) it cannot see; the source check does. There is no
-dispatch mode: its first use makes torch import 800 modules, which takes a second.
+Operators on arrays (`x @ y`) it cannot see; the source check does.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import wraps
 from types import FrameType
 from typing import Any
+
+import numpy as np
 
 from drill.runner.names import Forbidden, forbidden
 
@@ -41,18 +44,44 @@ class Guard:
         rules = [forbidden(name) for name in names]
         self._numpy = [rule for rule in rules if rule.library == "numpy"]
         self._torch = [rule for rule in rules if rule.library == "torch"]
+        self._methods = {
+            name: rule for rule in self._numpy for name in dir(np.ndarray) if rule.bans_method(name)
+        }
         self._guard_functions()
-        if self._torch and "torch" in sys.modules:
+        if "torch" not in sys.modules:
+            self._torch = []
+        if self._torch:
             self._guard_classes()
-            self._guard_namespace()
 
     @contextmanager
     def watching(self) -> Iterator[None]:
-        """While the submission runs."""
+        """While the submission runs, also in the threads that it starts meanwhile."""
         with ExitStack() as stack:
-            if self._torch and "torch" in sys.modules:
-                stack.enter_context(_function_mode(self, self._torch))
+            self._enter(stack)
             yield
+
+    def _enter(self, stack: ExitStack) -> None:
+        """The hooks of this thread."""
+        if self._torch:
+            for mode in _modes(self, self._torch):
+                stack.enter_context(mode)
+        if self._methods:
+            sys.setprofile(self._look_at_call)
+            stack.callback(sys.setprofile, None)
+        if self._torch or self._methods:
+            threading.setprofile(self._enter_thread)
+
+    def _enter_thread(self, frame: FrameType, event: str, called: Any) -> None:
+        """At the first call in a new thread, which keeps its hooks to its end."""
+        sys.setprofile(None)
+        self._enter(ExitStack())
+
+    def _look_at_call(self, frame: FrameType, event: str, called: Any) -> None:
+        if event == "c_call" and frame.f_code.co_filename == self._file_name:
+            rule = self._methods.get(getattr(called, "__name__", ""))
+            owner = getattr(called, "__objclass__", type(getattr(called, "__self__", None)))
+            if rule and issubclass(owner, (np.ndarray, np.generic)):
+                self.stop(rule, f"numpy.ndarray.{called.__name__}")
 
     def stop(self, rule: Forbidden, call: str) -> None:
         """Ends the call if it comes from the learner's file; drill's driver may do what it likes."""
@@ -63,9 +92,10 @@ class Guard:
             raise ForbiddenCall(self.found)
 
     def _line(self) -> int:
-        """Where in the learner's file we are; 0 when nowhere."""
+        """Where in the learner's file we are; 0 when nowhere, or inside a function that was let through:
+        how torch does what it may is its own affair."""
         frame: FrameType | None = sys._getframe(1)
-        while frame is not None:
+        while frame is not None and frame.f_code is not _let_through.__code__:
             if frame.f_code.co_filename == self._file_name:
                 return frame.f_lineno
             frame = frame.f_back
@@ -97,18 +127,6 @@ class Guard:
                 if rule and isinstance(kind, type):
                     kind.__init__ = self._refusing(rule, f"{path}.{name}", kind.__init__)  # type: ignore[misc]
 
-    def _guard_namespace(self) -> None:
-        namespace: Any = type(sys.modules["torch"].ops.aten)
-        look_up = namespace.__getattribute__
-
-        def guarded(aten: Any, name: str) -> Any:
-            rule = _banning(self._torch, f"torch.ops.aten.{name}") if name[:2] != "__" else None
-            if rule:
-                self.stop(rule, f"torch.ops.aten.{name}")
-            return look_up(aten, name)
-
-        namespace.__getattribute__ = guarded
-
     def _refusing(self, rule: Forbidden, path: str, construct: Callable[..., None]) -> Callable[..., None]:
         @wraps(construct)
         def refusing(*arguments: Any, **named: Any) -> None:
@@ -122,25 +140,45 @@ def _banning(rules: Sequence[Forbidden], path: str) -> Forbidden | None:
     return next((rule for rule in rules if rule.bans(path)), None)
 
 
-def _function_mode(guard: Guard, rules: Sequence[Forbidden]) -> Any:
-    """torch's own hook. The class is made here because making it imports torch."""
+def _modes(guard: Guard, rules: Sequence[Forbidden]) -> tuple[Any, Any]:
+    """torch's own hooks. The classes are made here because making them imports torch."""
     from torch.overrides import TorchFunctionMode
+    from torch.utils._python_dispatch import TorchDispatchMode
+
+    def let_through(function: Any, args: Any, kwargs: Any) -> Any:
+        if function not in known:
+            known[function] = _named_by(rules, function)
+        rule, call = known[function]
+        if rule:
+            guard.stop(rule, call)
+        return _let_through(function, args, kwargs or {})
 
     class Functions(TorchFunctionMode):
         def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
-            if function not in known:
-                known[function] = _named_by(rules, function)
-            rule, call = known[function]
-            if rule:
-                guard.stop(rule, call)
-            return function(*args, **(kwargs or {}))
+            return let_through(function, args, kwargs)
+
+    class Operations(TorchDispatchMode):  # type: ignore[no-untyped-call]
+        supports_higher_order_operators = True  # as without a mode
+
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            return False  # to skip it, torch would import it: 800 modules, a second
+
+        def __torch_dispatch__(self, operation: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+            return let_through(operation, args, kwargs)
 
     known: dict[Any, tuple[Forbidden | None, str]] = {}
-    return Functions()
+    return Functions(), Operations()  # type: ignore[no-untyped-call]
+
+
+def _let_through(function: Any, args: Any, kwargs: Any) -> Any:
+    """A function of its own so that its frame can be recognised."""
+    return function(*args, **kwargs)
 
 
 def _named_by(rules: Sequence[Forbidden], function: Any) -> tuple[Forbidden | None, str]:
     """The rule that bans a torch function, and the function's dotted name."""
+    function = getattr(function, "overloadpacket", function)  # aten.add, not aten.add.Tensor
     name = _SPACE.sub("", getattr(function, "__name__", ""))
     if "Tensor" in getattr(function, "__qualname__", ""):
         path = f"torch.Tensor.{name}"

@@ -103,6 +103,7 @@ class _TorchState:
 
     def restore(self) -> None:
         self._torch.set_default_dtype(self._dtype)
+        self._torch.set_default_device(None)
         self._torch.set_rng_state(self._random)
         self._torch.set_grad_enabled(True)
 

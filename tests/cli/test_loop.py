@@ -83,6 +83,7 @@ def test_solution_asks(drill: Cli) -> None:
     assert "Rated again; unit-rows comes back tomorrow." in shown.out
     undone = drill("undo")
     assert undone.out.startswith("Taken back: giving up of unit-rows, today 12:00.")
+    assert "it has seen the solution" in " ".join(undone.out.split())
     assert undone.last == "drill start unit-rows"
 
 

@@ -78,7 +78,7 @@ def raised(name: str, message: str, *frames: Frame, mro: Sequence[str] = ()) -> 
 def told(*failures: Failure, passed: Sequence[Case] = ()) -> tuple[Diagnosis, ...]:
     """What the patterns say, as the judge would call them."""
     with np.errstate(all="ignore"):
-        return patterns(failures, passed)
+        return patterns(failures, passed).says
 
 
 def names(*failures: Failure, passed: Sequence[Case] = ()) -> list[str]:

@@ -38,16 +38,26 @@ PROBLEM = Problem(
 
 
 class Listed:
-    """Mistakes by name: the cases each of them equals, and those that fail a case the submission passed."""
+    """Mistakes by name: the cases each of them equals ("case", or "case.output" for one output), and those
+    that fail a case the submission passed."""
 
     def __init__(self, equal: dict[str, set[str]] | None = None, elsewhere: str = "") -> None:
         self._equal = equal or {}
         self._elsewhere = elsewhere
 
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        return frozenset(each.output for each in failure.comparison.differences)
+
+    def gives(self, mistake: Mistake, failure: Failure, output: str) -> bool:
+        wrong = any(each.output == output for each in failure.comparison.differences)
+        return self.equals(mistake, failure) or wrong == (
+            f"{failure.case.name}.{output}" in self._equal.get(mistake.name, set())
+        )
+
     def equals(self, mistake: Mistake, failure: Failure) -> bool:
         return failure.case.name in self._equal.get(mistake.name, set())
 
-    def fails_elsewhere(self, mistake: Mistake) -> bool:
+    def fails_elsewhere(self, mistake: Mistake, output: str = "") -> bool:
         return mistake.name in self._elsewhere
 
 
@@ -96,6 +106,62 @@ def test_several_slips_are_told_one_after_the_other() -> None:
     )
 
 
+RNG = np.random.default_rng(1)
+
+
+def two_outputs(name: str, **got: Any) -> Failure:
+    """Both wrong, in a way that no pattern knows."""
+    odd = {"out": RNG.standard_normal((3, 4)), "dx": RNG.standard_normal((3, 4))}
+    return wrong({"out": X, "dx": 2 + X}, odd | got, {"x": X}, case=Case(name))
+
+
+def test_two_mistakes_in_one_reference() -> None:
+    both = Listed({"b + d": {"one", "two"}, "b": {"one.out"}})
+    found = diagnose([two_outputs("one"), two_outputs("two")], PROBLEM, both)
+    assert [(each.kind, each.name) for each in found] == [("mistake", "b"), ("mistake", "d")]
+    assert found[0].says == "Two slips at once give exactly what you return. The first: says b"
+    assert found[1].says == "The second: says d"
+    half = Listed({"b + d": {"one"}})
+    assert [each.kind for each in diagnose([two_outputs("one"), two_outputs("two")], PROBLEM, half)] == [
+        "difference"
+    ]
+    small = wrong({"n": 3}, {"n": 4}, case=Case("one"))  # an int proves nothing
+    assert [each.kind for each in diagnose([small], PROBLEM, Listed({"b + d": {"one"}}))] == ["difference"]
+
+
+def test_two_mistakes_are_looked_for_when_a_pattern_leaves_an_output_open() -> None:
+    failures = [two_outputs("one", out=-X), two_outputs("two", out=-X)]
+    shows = Listed({"b + d": {"one", "two"}, "b": {"one.out"}})
+    assert [each.name for each in diagnose(failures, PROBLEM, shows)] == ["b", "d"]
+    (only,) = diagnose(failures, PROBLEM, Listed())
+    assert only.name == "negated"
+    assert only.says.endswith("`dx` is wrong too: mend this first.")
+
+
+def test_each_output_by_its_own_mistake() -> None:
+    failures = [two_outputs("one"), two_outputs("two")]
+    apart = Listed({"a": {"one.out"}, "c": {"one.out", "two.out"}, "d": {"one.dx", "two.dx"}})
+    found = diagnose(failures, PROBLEM, apart)
+    assert [(each.name, each.output) for each in found] == [("c", "out"), ("d", "dx")]
+    assert found[0].says == "`out` is exactly what this gives: says c"
+    lone = Listed({"c": {"one.out", "two.out"}})
+    found = diagnose(failures, PROBLEM, lone)
+    assert [(each.kind, each.output) for each in found] == [("mistake", "out"), ("difference", "dx")]
+    assert found[0].says.endswith("says c Something else is wrong with `dx`.")
+    negated = [two_outputs("one", dx=-2 - X), two_outputs("two", dx=-2 - X)]
+    assert [each.name for each in diagnose(negated, PROBLEM, lone)] == ["c", "negated"]
+
+
+def test_an_output_that_a_mistake_gives_in_some_cases() -> None:
+    failures = [two_outputs(name) for name in ("one", "two", "three")]
+    found = diagnose(failures, PROBLEM, Listed({"c": {"two.out", "three.out"}}))
+    assert (found[0].kind, found[0].case, found[0].output) == ("mistake", "two", "out")
+    assert found[0].says.startswith("In 2 of 3 cases `out` is exactly what this gives: says c Something else")
+    assert found[1].kind == "difference"
+    rare = Listed({"c": {"two.out"}})  # one of three
+    assert [each.kind for each in diagnose(failures, PROBLEM, rare)] == ["difference"]
+
+
 def test_two_equally_good_explanations_are_both_shown() -> None:
     listed = Listed({"a": {"one"}, "b": {"one"}, "c": {"one"}}, elsewhere="b")
     assert said(negated("one"), listed=listed) == [("mistake", "a"), ("mistake", "c")]
@@ -111,6 +177,12 @@ def test_wrong_answers_and_errors_are_told_apart_in_their_order() -> None:
     assert said(crash("one"), negated("two")) == [("error", "IndexError"), ("pattern", "negated")]
     listed = Listed({"a": {"one"}})
     assert said(negated("one"), crash("two"), listed=listed) == [("mistake", "a"), ("error", "IndexError")]
+
+
+def test_beside_an_error_the_bare_distance_of_another_case_says_nothing() -> None:
+    odd = two_outputs("two")
+    assert said(crash("one"), odd) == [("error", "IndexError")]
+    assert said(odd, crash("three")) == [("difference", "value"), ("error", "IndexError")]
 
 
 def test_a_case_that_never_ran_says_nothing() -> None:

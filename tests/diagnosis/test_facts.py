@@ -134,3 +134,26 @@ def test_nan_of_unknown_cause_is_left_open() -> None:
     assert found.says.startswith("`p` is NaN at [0, 1], 1 of 12 values. That comes of 0/0,")
     found = one({"p": np.float64(3.0)}, {"p": np.float64(np.inf)}, {"x": X})
     assert found.says.startswith("`p` is infinite. That comes of a division by 0,")
+
+
+def test_lists_that_hold_nothing_are_right_beside_what_holds_them() -> None:
+    full = wrong({"out": X}, {"out": X.tolist()}, case=Case("full"))
+    hollow = wrong({"out": np.zeros((3, 0))}, {"out": [[], [], []]}, case=Case("hollow"))
+    bare = wrong({"out": np.zeros((0, 4))}, {"out": []}, case=Case("bare"))
+    (only,) = told(full, hollow, bare)
+    assert only.says.startswith("`out` is a list, with the right values: an array is asked. Seen in all 3")
+    (lacking,) = told(wrong({"out": X}, {"out": []}, case=Case("lacking")))
+    assert "its values are wrong too" in lacking.says
+
+
+def test_an_integer_of_the_wrong_width_is_wrong_in_the_same_way_where_there_are_none() -> None:
+    some = wrong({"keep": np.arange(3)}, {"keep": np.arange(3, dtype=np.int32)}, case=Case("some"))
+    none = wrong({"keep": np.arange(0)}, {"keep": np.arange(0, dtype=np.int32)}, case=Case("none"))
+    (only,) = told(some, none)
+    assert only.says.startswith("`keep` has the right values, but is int32 where int64 is asked. Convert it")
+
+
+def test_small_integers_that_are_swapped_prove_it_together() -> None:
+    failure = wrong({"h": 59, "w": 112}, {"h": 112, "w": 59}, case=Case("one"))
+    (only,) = told(failure)
+    assert (only.name, only.output) == ("swapped", "h, w")

@@ -68,6 +68,43 @@ def test_a_listed_mistake_is_named(bank: Path) -> None:
     ]
 
 
+def test_two_listed_mistakes_at_once_are_both_named(bank: Path) -> None:
+    two = edited("x * w + shift", "w * x").replace("axis=1", "axis=0")
+    assert [(each.kind, each.name) for each in grade(bank, two).diagnosis] == [
+        ("mistake", "shift left out"),
+        ("mistake", "sum of columns"),
+    ]
+
+
+def test_a_listed_mistake_gives_one_of_the_outputs(bank: Path) -> None:
+    other = edited("x * w + shift", "w * x").replace("out.sum(axis=1)", "out.sum(axis=1) ** 3 + w[0]")
+    first, *rest = grade(bank, other).diagnosis
+    assert (first.name, first.output) == ("shift left out", "out")
+    assert first.says.endswith("Something else is wrong with `total`.")
+    assert [each.output for each in rest] == ["total"]
+
+
+CRASH = """\
+mistakes:
+  - name: a weight dropped
+    says: The first weight is missing.
+    change: {"x * w": "x * w[1:]"}
+    verdict: run-time error
+"""
+
+
+def test_a_listed_mistake_that_ends_in_an_error_is_named_beside_its_line(tmp_path: Path) -> None:
+    bank = small_bank.write(tmp_path, small_bank.YAML.replace("mistakes:\n", CRASH))
+    report = grade(bank, edited("x * w + shift", "x * w[1:] + shift"))
+    assert report.verdict == "run-time error"
+    assert [(each.kind, each.name, each.line) for each in report.diagnosis] == [
+        ("mistake", "a weight dropped", None),
+        ("error", "ValueError", 7),
+    ]
+    other = grade(bank, edited("x * w + shift", "x * w[:-1, None] + shift"))  # the same class, other words
+    assert [each.kind for each in other.diagnosis if each.kind == "mistake"] == []
+
+
 def test_a_visible_failure_is_laid_out_and_a_hidden_one_is_not(bank: Path) -> None:
     report = grade(bank, edited("x * w + shift", "x * w"))
     visible = case(report, "small")

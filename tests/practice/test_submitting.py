@@ -230,14 +230,17 @@ def test_undo_takes_back_an_acceptance(world: World) -> None:
     assert len(world.do("history")[0].submissions) == 3
 
 
-def test_undo_takes_back_a_giving_up_as_if_nothing_was_shown(world: World) -> None:
+def test_undo_takes_back_a_giving_up_and_not_what_was_shown(world: World) -> None:
     world.start("iou")
     before = rows(world)
     world.do("reveal", "iou")
     undone = world.do("undo")
     assert (undone.gave_up, undone.rating) == (True, Rating.AGAIN)
     assert rows(world) == before
-    assert world.submit("iou").rating is Rating.EASY
+    recorded = world.submit("iou")
+    assert (recorded.rating, recorded.why) == (Rating.AGAIN, "the solution was shown")
+    world.do("undo")
+    assert world.submit("iou", rate=Rating.GOOD).rating is Rating.GOOD  # the learner's own word counts
 
 
 @pytest.mark.parametrize("how", ["accepted", "gave up", "rated again"])
@@ -255,7 +258,7 @@ def test_undo_opens_the_attempt_whatever_was_submitted_since(world: World, how: 
     (attempt,) = world.do("history", "iou")
     assert (attempt.outcome, attempt.rating) == (None, None)
     assert world.do("stats").solved.part == 0
-    assert world.submit("iou").rating is Rating.EASY
+    assert world.submit("iou").rating is (Rating.AGAIN if how == "gave up" else Rating.EASY)
 
 
 def test_undo_goes_back_further_each_time(world: World) -> None:

@@ -42,6 +42,26 @@ def test_a_forbidden_call_while_loading(run: Run) -> None:
     assert (event["kind"], event["message"][:7]) == ("forbidden", "Line 2:")
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return getattr(x, 'cum' + 'sum')()",
+        "return [np.ndarray.__dict__['cumsum']][0](x)",
+        "import threading; t = threading.Thread(target=lambda: x.cumsum()); t.start(); t.join()",
+    ],
+)
+def test_numpy_methods(run: Run, body: str) -> None:
+    (event,) = run(f"import numpy as np\ndef f(x):\n  {body}", *CALLS, forbid=["numpy.cumsum"])
+    assert event["outcome"] == "forbidden"
+    assert event["detail"] == "Line 3: `numpy.ndarray.cumsum` is numpy.cumsum, which this problem forbids."
+
+
+def test_methods_of_others_are_not_numpys(run: Run) -> None:
+    source = "class Mine:\n  def cumsum(self): return 3\ndef f(x): return Mine().cumsum() + x.sum()"
+    (event,) = run(source, *CALLS, forbid=["numpy.cumsum"])
+    assert event["outcome"] == "returned"
+
+
 TORCH = {
     "x.softmax(-1)": "torch.nn.functional.softmax",
     "torch.special.softmax(x, -1)": "torch.nn.functional.softmax",
@@ -53,7 +73,17 @@ TORCH = {
     "x.requires_grad_().sum().backward()": "torch.Tensor.backward",
     "x @ x": "torch.matmul",
 }
+SCRIPT = "torch.jit.CompilationUnit('def g(x):\\n  return x.{}\\n').g(x)"
+UNSEEN_BY_A_FUNCTION_MODE = {
+    SCRIPT.format("softmax(-1)"): "torch.nn.functional.softmax",
+    "torch._C._jit_get_operation('aten::gelu')[0](x)": "torch.nn.functional.gelu",
+    "(torch._C.DisableTorchFunction().__enter__(), torch._VF.softmax(x, -1))": "torch.nn.functional.softmax",
+    "(torch._C.DisableTorchFunction().__enter__(), torch._C._nn.gelu(x))": "torch.nn.functional.gelu",
+}
 HONEST = {
+    SCRIPT.format("exp()"): "torch.nn.functional.softmax",
+    "torch.nn.functional.cross_entropy(x, x.long()[0] // 4)": "torch.nn.functional.log_softmax",
+    "torch.nn.functional.scaled_dot_product_attention(*[x[None]] * 3)": "torch.nn.functional.softmax",
     "x.unfold(0, 2, 1)": "torch.nn.functional.unfold",
     "x.exp() / x.exp().sum(-1, keepdim=True)": "torch.nn.functional.softmax",
     "torch.nn.functional.cross_entropy(x, x)": "torch.nn.functional.softmax",
@@ -72,5 +102,14 @@ def outcomes(tmp_path: Path, ways: dict[str, str]) -> dict[str, Any]:
 
 @pytest.mark.slow
 def test_torch_operations_and_classes(tmp_path: Path) -> None:
-    assert outcomes(tmp_path, TORCH) == dict.fromkeys(TORCH, "forbidden")
+    ways = TORCH | UNSEEN_BY_A_FUNCTION_MODE
+    assert outcomes(tmp_path, ways) == dict.fromkeys(ways, "forbidden")
     assert outcomes(tmp_path, HONEST) == dict.fromkeys(HONEST, "returned")
+
+
+@pytest.mark.slow
+def test_watching_costs_no_import(tmp_path: Path) -> None:
+    source = "import sys, torch\ndef f(x):\n  x + x\n  assert 'torch._dynamo' not in sys.modules"
+    payload = asked(source, CALLS, framework="torch", forbid=["torch.softmax"])
+    (event,) = request(Settings(tmp_path), payload, JUDGE, torch=True)
+    assert event["outcome"] == "returned"

@@ -23,6 +23,7 @@ _MOST_FAILED = 8  # cases listed
 _NAME_WIDTH = 50
 _FULL_MESSAGES = 3  # up to so many failed cases, messages are not cut
 _BRIEF_OUTPUTS = 2
+_OF_A_FLOOD = 300  # characters shown of what went past the limit
 _SHORT = 40  # characters of a value that stands beside its name
 
 
@@ -137,7 +138,10 @@ def _opened(case: CaseResult, outputs: int) -> RenderableType:
     if wanted[outputs:]:
         parts.append(Text(f"  and {', '.join(wanted[outputs:])}, which drill run shows", "faint"))
     if case.stdout:
-        parts += [Text("  you printed", "faint"), Padding(Text(case.stdout.rstrip("\n")), (0, 0, 0, 4))]
+        printed = case.stdout.rstrip("\n")
+        if case.verdict == "output limit exceeded" and len(printed) > _OF_A_FLOOD:
+            printed = printed[:_OF_A_FLOOD] + " …"
+        parts += [Text("  you printed", "faint"), Padding(Text(printed), (0, 0, 0, 4))]
     return Group(*parts)
 
 

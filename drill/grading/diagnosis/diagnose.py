@@ -12,12 +12,12 @@ from drill.bank.schema import Case, Mistake, Problem
 from drill.grading.diagnosis.difference import difference
 from drill.grading.diagnosis.errors import errors
 from drill.grading.diagnosis.patterns import patterns
+from drill.grading.diagnosis.several import Several
 from drill.grading.diagnosis.words import seen_in
 from drill.grading.outcome import Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
 
 MOST_MISTAKES = 3  # equally good explanations that are shown
-MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
 
 
 def diagnose(
@@ -32,20 +32,24 @@ def diagnose(
     `passed`: the cases that were accepted. `passes_alone` runs a failing case by itself, in a process that
     has run nothing before; it is asked only when nothing else explains the failures.
 
-    A listed mistake that explains every failing case is all there is to say; several of them are all said.
+    A listed mistake that explains every failing case is all there is to say, beside the line of an error in
+    the first of them; several of them are all said.
     Where some cases are wrong and others end in an error, each of the two is explained by itself.
     """
     about = _About(problem.mistakes, mistakes, passed, passes_alone)
     defaults = default_numbers(problem.starter)
     ran = [replace(each, inputs={**defaults, **each.inputs}) for each in failures if each.call is not None]
     named = about.mistakes(ran)
-    if named:
-        return named
     ended = [failure for failure in ran if _without_answer(failure)]
     wrong = [failure for failure in ran if not _without_answer(failure)]
     said = errors(ended, len(ran))
+    ended_first = bool(ended) and ended[0] is ran[0]
+    if named:
+        return named + said if ran[0].verdict == "run-time error" else named
     why = about.wrong_answers(wrong) if wrong else ()
-    return said + why if ended and ended[0] is ran[0] else why + said
+    if ended_first and [each.kind for each in why] == ["difference"]:
+        return said  # by how much others are off tells nothing beside an error
+    return said + why if ended_first else why + said
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,37 +84,29 @@ class _About:
         return named + (self.values(formed) if formed else ())
 
     def values(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
-        """Steps 2 and 3."""
+        """Steps 2 and 3; between them, and before patterns that do not say all in one, several slips."""
         with np.errstate(all="ignore"):
+            found = patterns(failures, self.passed)
+            if len(found.says) == 1 and not found.open:
+                return found.says
             return (
-                patterns(failures, self.passed)
-                or self.first_of_several(failures)
+                self.several(failures, thorough=not found.says)
+                or found.says
                 or self.kept_state(failures)
                 or (difference(failures, self.passed),)
             )
 
-    def first_of_several(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
-        """Several slips at once, a greedy cover: the mistake that gives exactly what the first failing case
-        and most others gave, said with how many it explains, and then what is wrong with the others."""
-        best: tuple[Mistake, list[Failure]] | None = None
-        for mistake in self.listed:
-            if not self.outputs.equals(mistake, failures[0]) or self.outputs.fails_elsewhere(mistake):
-                continue
-            others = [failure for failure in failures if not self.outputs.equals(mistake, failure)]
-            enough = len(failures) - len(others) >= MIN_EXPLAINED or not others
-            if enough and (best is None or len(others) < len(best[1])):
-                best = mistake, others
-        if best is None:
+    def several(self, failures: Sequence[Failure], thorough: bool) -> tuple[Diagnosis, ...]:
+        """The most that can be said of slips that are not alone; `thorough`: nothing else has been found."""
+        slips = Several(self.listed, self.outputs)
+        part = slips.together(failures, thorough) or slips.by_output(failures)
+        if part is None and thorough:
+            part = slips.by_case(failures) or slips.in_part(failures)
+        if part is None:
             return ()
-        mistake, others = best
-        says = mistake.says
-        if others:
-            says = (
-                f"In {len(failures) - len(others)} of {len(failures)} cases your answer is exactly what this "
-                f"gives: {says} Something else is wrong in the other {_cases(len(others))}."
-            )
-        named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
-        return (named, *(self.values(others) if others else ()))
+        named = {each.name for each in part.says}
+        others = replace(self, listed=[each for each in self.listed if each.name not in named])
+        return part.says + (others.values(part.rest) if part.rest else ())
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Every failing case is right when nothing has run before it."""
@@ -123,10 +119,6 @@ class _About:
             f"{seen_in(names, len(names))}"
         )
         return (Diagnosis("pattern", "state kept between calls", says, case=names[0]),)
-
-
-def _cases(n: int) -> str:
-    return "case" if n == 1 else str(n)
 
 
 def _only_in_form(failure: Failure) -> bool:

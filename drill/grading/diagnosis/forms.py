@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from drill.grading.diagnosis.sample import Sample, sample
 from drill.grading.outcome import Difference, Failure
-from drill.grading.values import describe
+from drill.grading.values import describe, leaves
 from drill.runner.wire import Array, Opaque
 
 LIBRARIES = {"numpy": "NumPy", "torch": "torch"}
@@ -77,15 +77,14 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
         )
     if isinstance(got, (list, tuple)):
         right = "with the right values" if _right(failure, difference) else "and its values are wrong too"
-        if not got and not np.size(expected.value):
-            right = "empty, as it should be"
         return Fact("list for an array", f"{{it}} {{is}} a {type(got).__name__}, {right}: an array is asked.")
     return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where an array is asked.")
 
 
 def wrong_dtype(each: Sample) -> Fact:
     """Of values that are right; or of wrong ones that nothing else explains."""
-    values = "no values, as it should be" if not each.got.size else "the right values"
+    floating = each.got.dtype.kind == "f"
+    values = "no values, as it should be" if not each.got.size and floating else "the right values"
     if each.wrong.any():
         values = "wrong values"
     link = "and" if each.wrong.any() else "but"
@@ -104,7 +103,7 @@ def _integer_input(failure: Failure) -> bool:
 
 def _dtype_advice(got: NDArray[Any], asked: str, failure: Failure) -> str:
     kind, wanted = got.dtype, np.dtype(asked)
-    if not got.size and wanted.kind == "i":
+    if not got.size and wanted.kind == "i" and kind.kind == "f":
         return "An empty array is floating unless it is given a dtype."
     if wanted.kind == "i":
         return "Indices and counts are integers." if kind.kind == "f" else f"Convert it to {asked}."
@@ -121,8 +120,12 @@ def _dtype_advice(got: NDArray[Any], asked: str, failure: Failure) -> str:
 
 
 def _right(failure: Failure, difference: Difference) -> bool:
+    """Beside what holds them; nothing at all is right where nothing is expected."""
     each = sample(failure, difference)
-    return each is not None and each.same_shape and not each.wrong.any()
+    if each is None:
+        nothing = not any(leaves(failure.got[difference.output]))
+        return nothing and not np.size(failure.expected[difference.output].value)
+    return not each.got.size + each.want.size or (each.same_shape and not each.wrong.any())
 
 
 def _ended(text: str) -> str:

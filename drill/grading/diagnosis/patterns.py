@@ -87,16 +87,38 @@ class Finding:
     place: str | None = None  # for "{place}" in `says`, of what is broken at a place
 
 
-def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> tuple[Diagnosis, ...]:
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`open`: the outputs that are wrong and of which nothing is said; they may follow from the others."""
+
+    says: tuple[Diagnosis, ...] = ()
+    open: tuple[str, ...] = ()
+
+
+def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> Explanation:
     """What explains every one of the failures, in the order in which they occur; else nothing."""
     names = [failure.case.name for failure in failures]
     found = list(_modified(failures))
     if not _explain(found, names):  # else wrong values may well be a consequence
         found += _by_output(failures, passed)
     if not _explain(found, names):
-        return ()
+        return Explanation()
     found.sort(key=lambda each: names.index(each.cases[0]))
-    return tuple(_diagnosis(each, len(names)) for each in _merged(found))[:MOST]
+    says = [_diagnosis(each, len(names)) for each in _merged(found)][:MOST]
+    left = tuple(_left_open(found, failures))
+    if left:
+        too = about(left, "{it} {is} wrong too: mend this first.")
+        says[-1] = replace(says[-1], says=f"{says[-1].says} {too}")
+    return Explanation(tuple(says), left)
+
+
+def _left_open(found: Sequence[Finding], failures: Sequence[Failure]) -> dict[str, None]:
+    """Outputs of which no finding speaks; one about no output in particular may be behind all of them."""
+    told = {output for each in found for output in each.outputs}
+    if any(not each.outputs for each in found):
+        return {}
+    differ = (difference.output for failure in failures for difference in failure.comparison.differences)
+    return dict.fromkeys(output for output in differ if output not in told)
 
 
 def most_cases(failures: Sequence[Failure]) -> str:

@@ -29,7 +29,11 @@ def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
     for output, other in holds.items():
         if other is None:
             continue
-        if holds.get(other) == output:
+        swapped = holds.get(other) == output
+        evidence = bits(samples[output]) + (bits(samples[other]) if swapped else 0.0)
+        if evidence < ENOUGH:
+            continue
+        if swapped:
             if not any(output in each.outputs for each in found):
                 says = (
                     f"{label(output)} and {label(other)} are swapped: each holds what the other should. "
@@ -47,8 +51,6 @@ def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
 
 def _held(samples: Sequence[Sample]) -> str | None:
     """The one other output whose right values came back under this name in every case."""
-    if bits(samples) < ENOUGH:
-        return None
     for other in samples[0].failure.expected:
         if other != samples[0].output and all(_is_other(each, other) for each in samples):
             return other

@@ -1,0 +1,186 @@
+"""Several slips at once, where no single one explains every failing case.
+
+    together    the reference with two listed mistakes in it gives exactly what came back, in every case
+    by output   one listed mistake gives an output wherever that is wrong, another (or nothing) the next
+    by case     one listed mistake gives exactly what most of the cases gave
+    in part     one listed mistake gives one output, in most of the cases
+
+Each says what is left for the other steps to explain. As everywhere, nothing is named that does not predict
+what came back, value by value; with two mistakes at once there are hundreds of pairs to hit by chance, so
+that a pair needs evidence like a pattern does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, combinations, product
+from typing import NamedTuple
+
+from drill.bank.schema import Mistake
+from drill.grading.diagnosis.sample import Sample, bits, sample
+from drill.grading.diagnosis.words import about, joined, label
+from drill.grading.outcome import Comparison, Failure, MistakeOutputs
+from drill.grading.report import Diagnosis
+
+MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
+LOOKED_AT = 3  # failing cases in which one of two slips may show by itself
+OF_AN_OUTPUT = 16.0  # bits of evidence; see `sample`
+OF_A_PAIR = 28.0
+
+
+class Part(NamedTuple):
+    """What is said, and the failures (with the outputs) that it leaves open."""
+
+    says: tuple[Diagnosis, ...]
+    rest: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    listed: Sequence[Mistake]
+    outputs: MistakeOutputs
+
+    def together(self, failures: Sequence[Failure], thorough: bool) -> Part | None:
+        """Two mistakes in one reference. Unless `thorough`, only pairs of which one shows by itself: it gives
+        some output of some case, right down to the values."""
+        if bits(_samples(failures)) < OF_A_PAIR:
+            return None
+        for one, other in self._pairs(failures, thorough):
+            if one.change.keys() & other.change.keys():
+                continue
+            both = Mistake(f"{one.name} + {other.name}", "", {**one.change, **other.change})
+            if all(self.outputs.equals(both, each) for each in failures):
+                if self.outputs.fails_elsewhere(both):
+                    continue
+                says = "Two slips at once give exactly what you return. The first: ", "The second: "
+                case = failures[0].case.name
+                named = zip((one, other), says, strict=True)
+                return Part(tuple(Diagnosis("mistake", m.name, s + m.says, case=case) for m, s in named), ())
+        return None
+
+    def by_output(self, failures: Sequence[Failure]) -> Part | None:
+        """A greedy cover of the outputs that are wrong."""
+        left = _outputs(failures)
+        if len(left) < 2 or any(failure.modified for failure in failures):
+            return None
+        said: list[Diagnosis] = []
+        while left and (best := self._of_most_outputs(failures, left)) is not None:
+            mistake, explained = best
+            left = [output for output in left if output not in explained]
+            case = next(each.case.name for each in failures if _differ(each, explained))
+            says = f"{about(explained, '{it} {is} exactly what this gives:')} {mistake.says}"
+            said.append(Diagnosis("mistake", mistake.name, says, case=case, output=", ".join(explained)))
+        if said and left:
+            others = f" Something else is wrong with {joined([label(output) for output in left])}."
+            said[-1] = replace(said[-1], says=said[-1].says + others)
+        return Part(tuple(said), tuple(_only(failures, left))) if said else None
+
+    def by_case(self, failures: Sequence[Failure]) -> Part | None:
+        """The mistake that gives exactly what the first failing case and most others gave."""
+        best: tuple[Mistake, list[Failure]] | None = None
+        for mistake in self.listed:
+            if not self.outputs.equals(mistake, failures[0]) or self.outputs.fails_elsewhere(mistake):
+                continue
+            others = [failure for failure in failures if not self.outputs.equals(mistake, failure)]
+            enough = len(failures) - len(others) >= MIN_EXPLAINED or not others
+            if enough and (best is None or len(others) < len(best[1])):
+                best = mistake, others
+        if best is None:
+            return None
+        mistake, others = best
+        says = mistake.says
+        if others:
+            says = (
+                f"In {len(failures) - len(others)} of {len(failures)} cases your answer is exactly what this "
+                f"gives: {says} Something else is wrong in the other {_cases(len(others))}."
+            )
+        named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
+        return Part((named,), tuple(others))
+
+    def in_part(self, failures: Sequence[Failure]) -> Part | None:
+        """The mistake that gives one output in most cases; few prove little, where that is degenerate."""
+        best: tuple[Mistake, str, list[Failure]] | None = None
+        shown = [each for each in self.listed if self._shows(each, failures[:LOOKED_AT])]
+        for mistake, output in product(shown, _outputs(failures)):
+            some = [f for f in failures if _differ(f, [output]) and self.outputs.gives(mistake, f, output)]
+            if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
+                evidence = bits(each for each in _samples(some) if each.output == output)
+                if evidence >= OF_A_PAIR and not self.outputs.fails_elsewhere(mistake, output):
+                    best = mistake, output, some
+        if best is None:
+            return None
+        mistake, output, some = best
+        says = (
+            f"In {len(some)} of {len(failures)} cases {label(output)} is exactly what this gives: "
+            f"{mistake.says} Something else is wrong as well."
+        )
+        named = Diagnosis("mistake", mistake.name, says, case=some[0].case.name, output=output)
+        cases = {each.case.name for each in some}
+        others = [name for name in _outputs(failures) if name != output]
+        left = (_only([each], others) if each.case.name in cases else [each] for each in failures)
+        return Part((named,), tuple(chain.from_iterable(left)))
+
+    def _pairs(self, failures: Sequence[Failure], thorough: bool) -> Iterator[tuple[Mistake, Mistake]]:
+        """Those that between them spoil the outputs that are wrong in the first case, and no other."""
+        listed = [mistake for mistake in self.listed if mistake.verdict == "wrong answer"]
+        wrong = {difference.output for difference in failures[0].comparison.differences}
+        spoilt = {mistake.name: self.outputs.spoils(mistake, failures[0]) for mistake in listed}
+        seen = {mistake.name for mistake in listed if thorough or self._shows(mistake, failures[:LOOKED_AT])}
+        for pair in combinations(listed, 2):
+            one, other = (spoilt[mistake.name] for mistake in pair)
+            if one | other == wrong and any(mistake.name in seen for mistake in pair):
+                yield pair
+
+    def _shows(self, mistake: Mistake, failures: Sequence[Failure]) -> bool:
+        return any(
+            self.outputs.gives(mistake, failure, difference.output)
+            for failure in failures
+            for difference in failure.comparison.differences
+        )
+
+    def _of_most_outputs(
+        self, failures: Sequence[Failure], left: Sequence[str]
+    ) -> tuple[Mistake, tuple[str, ...]] | None:
+        found = [
+            (mistake, tuple(o for o in left if self._gives(mistake, failures, o))) for mistake in self.listed
+        ]
+        mistake, explained = max(found, key=lambda each: len(each[1]))
+        evidence = bits(each for each in _samples(failures) if each.output in explained)
+        return (mistake, explained) if evidence >= OF_AN_OUTPUT else None
+
+    def _gives(self, mistake: Mistake, failures: Sequence[Failure], output: str) -> bool:
+        """The mistake makes the output wrong where it is wrong, and just so, and nowhere else."""
+        first = sorted(failures, key=lambda each: not _differ(each, [output]))  # they tell more
+        return all(
+            self.outputs.gives(mistake, failure, output) for failure in first
+        ) and not self.outputs.fails_elsewhere(mistake, output)
+
+
+def _samples(failures: Sequence[Failure]) -> Iterator[Sample]:
+    for failure in failures:
+        for difference in failure.comparison.differences:
+            each = sample(failure, difference)
+            if each is not None:
+                yield each
+
+
+def _outputs(failures: Sequence[Failure]) -> list[str]:
+    """That differ somewhere, in their order."""
+    return list(dict.fromkeys(d.output for each in failures for d in each.comparison.differences))
+
+
+def _differ(failure: Failure, outputs: Sequence[str]) -> bool:
+    return any(difference.output in outputs for difference in failure.comparison.differences)
+
+
+def _only(failures: Sequence[Failure], outputs: Sequence[str]) -> Iterator[Failure]:
+    """The failures as if nothing but these outputs were wrong."""
+    for failure in failures:
+        differences = tuple(d for d in failure.comparison.differences if d.output in outputs)
+        if differences:
+            yield replace(failure, comparison=Comparison(differences, failure.comparison.error))
+
+
+def _cases(n: int) -> str:
+    return "case" if n == 1 else str(n)
