@@ -23,10 +23,12 @@ starter: |
       raise NotImplementedError
 driver: |
   out, total = affine(x, w, **options)
+  if twice:
+      out, total = affine(x, w, **options)
   return {"out": out, "total": total}
 cases:
   - {name: small, visible: true, n: 2, d: 3}
-  - {name: shifted, n: 4, d: 3, shift: 2.5}
+  - {name: shifted, n: 4, d: 3, shift: 2.5, twice: true}
   - {name: single, n: 5, d: 2, shift: 0.5, dtype: float32}
   - {name: strided, n: 3, d: 4, layout: strided}
   - {name: no columns, n: 3, d: 0, raises: ValueError}
@@ -53,9 +55,9 @@ CASES = """\
 import numpy as np
 
 
-def generate(rng, n, d, shift=None):
+def generate(rng, n, d, shift=None, twice=False):
     options = {} if shift is None else {"shift": shift}
-    return {"x": 2 + rng.standard_normal((n, d)), "w": rng.uniform(1, 2, d), "options": options}
+    return {"x": 2 + rng.standard_normal((n, d)), "w": rng.uniform(1, 2, d), "options": options, "twice": twice}
 """
 
 NUMPY = """\

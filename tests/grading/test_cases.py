@@ -77,7 +77,9 @@ def test_the_speed_case_comes_last_and_may_take_its_multiple(tmp_path: Path) -> 
 
 
 def test_cases_of_other_frameworks_are_left_out(tmp_path: Path) -> None:
-    yaml = small_bank.YAML.replace("n: 4, d: 3, shift: 2.5}", "n: 4, d: 3, shift: 2.5, frameworks: [torch]}")
+    yaml = small_bank.YAML.replace(
+        "n: 4, d: 3, shift: 2.5, twice: true}", "n: 4, d: 3, shift: 2.5, frameworks: [torch]}"
+    )
     of = grader(tmp_path, yaml=yaml)
     assert "shifted" not in [case.name for case in of.cases()]
 
@@ -96,11 +98,11 @@ def test_ints_and_narrow_floats_keep_their_dtype(tmp_path: Path) -> None:
     ("files", "message"),
     [
         (
-            {"cases": "def generate(rng, n, d, shift=None): return 1"},
+            {"cases": "def generate(rng, n, d, shift=None, twice=False): return 1"},
             "must return a dictionary by name, not int",
         ),
         (
-            {"cases": "def generate(rng, n, d, shift=None): 1 / 0"},
+            {"cases": "def generate(rng, n, d, shift=None, twice=False): 1 / 0"},
             "generate() failed for case 'small': ZeroDivision",
         ),
         ({"cases": small_bank.CASES.replace("2 +", "np.inf *")}, "NaN or infinity"),

@@ -68,7 +68,9 @@ def test_an_endless_loop_is_stopped_and_the_rest_runs(tmp_path: Path, settings: 
 
 
 def test_a_fault_of_the_bank_is_an_internal_error(tmp_path: Path, settings: Settings) -> None:
-    bank = small_bank.write(tmp_path / "bank", cases="def generate(rng, n, d, shift=None): return 3\n")
+    bank = small_bank.write(
+        tmp_path / "bank", cases="def generate(rng, n, d, shift=None, twice=False): return 3\n"
+    )
     report = grade(bank, settings, small_bank.NUMPY)
     assert (report.verdict, report.cases) == ("internal error", ())
     assert report.notes == ("generate() must return a dictionary by name, not int",)

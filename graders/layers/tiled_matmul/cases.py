@@ -18,11 +18,12 @@ def generate(
     half: bool = False,
     alike: bool = False,
     cancel: float = 0.0,
+    again: bool = False,
 ) -> dict[str, Any]:
     """Matrices (M, K) and (K, N), float16 if `half`, and the tile sizes of M, N and K in this order.
 
     `alike`: all values lie between 0.5 and 0.7, so that a long sum outgrows its terms. `cancel`: the second
-    half of K takes back what the first adds up, products of about that size.
+    half of K takes back what the first adds up, products of about that size. `again` asks the driver for a second product.
     """
     a, b = 0.3 + rng.standard_normal((m, k)), 0.3 + rng.standard_normal((k, n))
     if alike:
@@ -35,4 +36,4 @@ def generate(
     if half:
         a, b = a.astype(np.float16), b.astype(np.float16)
     tile_m, tile_n, tile_k = tiles
-    return {"a": a, "b": b, "tile_m": tile_m, "tile_n": tile_n, "tile_k": tile_k}
+    return {"a": a, "b": b, "tile_m": tile_m, "tile_n": tile_n, "tile_k": tile_k, "again": again}

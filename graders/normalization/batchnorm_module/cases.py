@@ -21,9 +21,13 @@ def generate(
     sizes: Sequence[int],
     last: int,
     tail: Sequence[int] = (),
+    beside: bool = False,
     **options: Any,
 ) -> dict[str, Any]:
-    """Batches of `sizes` to train on, one of `last` to evaluate, each (n, c, *tail), and a state."""
+    """Batches of `sizes` to train on, one of `last` to evaluate, each (n, c, *tail), and a state.
+
+    `beside` asks the driver for a second module, trained on the batch that the first one evaluates.
+    """
 
     def batch(n: int) -> Any:
         column = (c, *(1,) * len(tail))
@@ -39,4 +43,5 @@ def generate(
         "mean": rng.uniform(-2, 2, c),
         "var": rng.uniform(0.5, 4, c),
         "options": options,
+        "beside": beside,
     }

@@ -16,10 +16,12 @@ def generate(
     eps: float | None = None,
     dead: bool = False,
     gamma_zero: bool = False,
+    again: bool = False,
 ) -> dict[str, Any]:
     """A layer with weights of `shape`, (O, I) or (O, I, kh, kw), and the batch normalisation after it.
 
     `eps` is left to the default unless given. `dead`: some channels have a variance of zero or nearly so.
+    `again` asks the driver to fold another batch normalisation in.
     """
     out = shape[0]
     var = rng.uniform(0.5, 4, out)
@@ -36,4 +38,5 @@ def generate(
         "mean": rng.uniform(-2, 2, out),
         "var": var,
         "options": {} if eps is None else {"eps": eps},
+        "again": again,
     }
