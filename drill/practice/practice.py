@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from drill.bank.tracks import Track
     from drill.grading.report import Report
     from drill.practice.evidence import Calibration, Optimized
+    from drill.practice.mocks import Judgement
     from drill.practice.planning import PlanView
     from drill.practice.plans import StoredPlan
     from drill.practice.results import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Submission,
         Undone,
     )
+    from drill.practice.scorecard import Question, Scorecard, Standing
     from drill.practice.waiting import Waiting
     from drill.schedule.rating import Rating
     from drill.settings import Settings
@@ -80,6 +82,11 @@ class Practice:
         from drill.practice import choosing, opening
         from drill.practice.results import NothingDue
 
+        mock = self.mock()
+        if mock is not None and not mock.ended:
+            from drill.practice import interviewing
+
+            return interviewing.serve(self._desk, mock, framework)
         choice = choosing.choose(self._desk, more)
         if isinstance(choice, NothingDue):
             return choice
@@ -89,13 +96,22 @@ class Practice:
         """Open an attempt with a blank starter, or resume the open one without touching a file."""
         from drill.practice import opening
 
-        return opening.begin(self._desk, self._problem(problem_id), framework, "asked")
+        problem = self._problem(problem_id)
+        mock = self.mock()
+        if mock is not None and not mock.ended:
+            from drill.practice import interviewing
+
+            return interviewing.begin_asked(self._desk, mock, problem_id, framework)
+        return opening.begin(self._desk, problem, framework, "asked")
 
     def reset(self, problem_id: str) -> Started:
-        """A blank starter again within the same attempt; the file is put aside."""
+        """A blank starter again within the same attempt, else a new attempt; the file is put aside."""
+        attempt = self._desk.open_attempt(problem_id)
+        if attempt is None:
+            return self.start(problem_id)
         from drill.practice import opening
 
-        return opening.reset(self._desk, self._problem(problem_id))
+        return opening.reset(self._desk, self._problem(problem_id), attempt)
 
     def restore(self, problem_id: str, which: int = 1) -> Restored:
         """Bring back the `which`-th newest put-aside file (from disk, or from the log)."""
@@ -179,6 +195,11 @@ class Practice:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
         from drill.practice import help, identifying
 
+        mock = self.mock()
+        if mock is not None and not mock.ended:
+            from drill.practice import interviewing
+
+            return interviewing.skip(self._desk, mock, problem_id)
         chosen = self._desk.summary(problem_id).id if problem_id else identifying.opened(self._desk)
         return help.skip(self._desk, chosen)
 
@@ -187,6 +208,61 @@ class Practice:
         from drill.practice import recording
 
         return recording.undo(self._desk)
+
+    # -- mock interviews ------------------------------------------------------------------------------------
+
+    def mock(self) -> Standing | None:
+        """Where the latest mock interview stands, until it is finished. None when there is none."""
+        from drill.practice import mocks
+
+        last = mocks.last(self._desk)
+        if last is None or last.finished:
+            return None
+        from drill.practice import interviewing
+
+        return interviewing.standing(self._desk, last)
+
+    def start_mock(self, minutes: float, track: Track | None, seed: int) -> Standing:
+        """Draw the problems of a mock interview, and start its clock."""
+        from drill.practice import interviewing
+
+        return interviewing.start(self._desk, minutes, track, seed)
+
+    def end_mock(self) -> None:
+        """End the coding of the mock interview; what was tried and not solved counts as given up."""
+        from drill.practice import interviewing
+
+        interviewing.end(self._desk)
+
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the mock interview that wait for an answer, or for what one thinks of it."""
+        from drill.practice import interviewing
+
+        return interviewing.questions(self._desk)
+
+    def answer(self, question: Question, text: str) -> None:
+        """Note an answer in the learner's own words."""
+        from drill.practice import interviewing
+
+        interviewing.answer(self._desk, question, text)
+
+    def judge_answer(self, question: Question, rating: Judgement) -> None:
+        """Note what the learner thinks of an answer, the model answer beside it."""
+        from drill.practice import interviewing
+
+        interviewing.judge(self._desk, question, rating)
+
+    def finish_mock(self) -> None:
+        """The mock interview is finished, whatever questions are left."""
+        from drill.practice import interviewing
+
+        interviewing.finish(self._desk)
+
+    def mocks(self) -> tuple[Scorecard, ...]:
+        """The scorecards of all mock interviews whose coding has ended, oldest first."""
+        from drill.practice import interviewing
+
+        return interviewing.scorecards(self._desk)
 
     # -- the plan -----------------------------------------------------------------------------------------
 

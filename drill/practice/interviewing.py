@@ -1,0 +1,257 @@
+"""A mock interview from its drawing to its scorecard: what each step does to the log.
+
+The coding ends once, with `mock_ended`: only then is anything rated that was not solved. After it the mock
+holds nothing up; its questions wait until they are answered or left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from random import Random
+from typing import TYPE_CHECKING
+
+from drill.bank.schema import BankErrors, UnknownProblem
+from drill.errors import BadInput
+from drill.practice import mocks
+from drill.practice.desk import Desk
+from drill.practice.drawing import candidates, draw
+from drill.practice.mocks import LEAST_MINUTES, MOST_MINUTES, Drawn, How, Judgement, Mock
+from drill.practice.noticing import noticed
+from drill.practice.opening import begin
+from drill.practice.recording import append_rating
+from drill.practice.results import NothingDue, Skipped, Started
+from drill.practice.scorecard import (
+    Course,
+    MockProblem,
+    Question,
+    Scorecard,
+    Standing,
+    answers,
+    course,
+    row,
+    scorecard,
+)
+from drill.schedule.rating import Judged, Rating
+from drill.store.event import from_micros, to_micros
+from drill.store.log import Writer
+
+if TYPE_CHECKING:
+    from drill.bank.tracks import Track
+
+
+# -- where it stands ----------------------------------------------------------------------------------------
+
+
+def standing(desk: Desk, mock: Mock) -> Standing:
+    """Where a mock stands now."""
+    now = to_micros(desk.now)
+    rows = tuple(map(row, _courses(desk, mock)))
+    at_hand = _at_hand(mock, rows)
+    left = max(0, mock.deadline - max(now, mock.at)) / 1e6
+    ended = mock.ended is not None
+    return Standing(
+        id=mock.id,
+        started=from_micros(mock.at),
+        deadline=from_micros(mock.deadline),
+        minutes=mock.minutes,
+        track=mock.track,
+        seconds_left=left,
+        at_hand=at_hand,
+        problems=rows,
+        ended=ended,
+        over=ended or not left or at_hand is None,
+    )
+
+
+def scorecards(desk: Desk) -> tuple[Scorecard, ...]:
+    """Of all mocks whose coding has ended, oldest first. An edited import may make no sense."""
+    found = []
+    with desk.log.reading():
+        for mock in mocks.ended(desk):
+            with suppress(LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
+                courses = _courses(desk, mock)
+                found.append(scorecard(mock, courses, noticed(courses)))
+    return tuple(found)
+
+
+def _courses(desk: Desk, mock: Mock) -> list[Course]:
+    return [_course(desk, mock, drawn) for drawn in mock.drawn]
+
+
+def _course(desk: Desk, mock: Mock, drawn: Drawn) -> Course:
+    end = mock.ended.ord if mock.ended else None
+    events = desk.log.events_of(drawn.problem, "submitted", "ran", since=mock.ord)
+    found = course(mock, drawn, [e for e in events if end is None or e.ord < end], to_micros(desk.now))
+    attempts = {each.attempt for each in found.submissions}
+    first = desk.log.rows("SELECT name, first_attempt FROM slips WHERE problem = ?", (drawn.problem,))
+    return found._replace(old_slips=frozenset(name for name, attempt in first if attempt not in attempts))
+
+
+def _at_hand(mock: Mock, rows: Sequence[MockProblem]) -> str | None:
+    """The problem served last, while it is neither solved nor put off; else the next unsolved one after it,
+    in a circle."""
+    order = [each.problem for each in rows]
+    unsolved = {each.problem for each in rows if not each.solved}
+    last = mock.moves[-1] if mock.moves else None
+    here = last.data.get("problem") if last else None
+    if here not in order:
+        here, last = order[-1], None
+    if last is not None and last.kind == mocks.SERVED and here in unsolved:
+        return here
+    after = order.index(here) + 1
+    return next((each for each in order[after:] + order[:after] if each in unsolved), None)
+
+
+# -- the coding ---------------------------------------------------------------------------------------------
+
+
+def start(desk: Desk, minutes: float, track: Track | None, seed: int) -> Standing:
+    """Draw the problems and start the clock."""
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        raise BadInput(
+            f"A mock interview of {minutes:g} minutes makes no sense.",
+            f"Give a number from {LEAST_MINUTES} to {MOST_MINUTES}: --minutes 45",
+        )
+    there = candidates(desk, track)
+    drawn = draw(there, minutes, Random(seed))
+    if not drawn:
+        raise BadInput(
+            _none(len(there), minutes, track), "Try another --track, or tomorrow; until then: drill next"
+        )
+    problems = [each._asdict() for each in drawn]
+    data = {"minutes": minutes, "track": track.name if track else "", "seed": seed, "problems": problems}
+    with desk.log.write(desk.now) as tx:
+        running = mocks.last(desk)
+        if running is None or running.finished:
+            tx.append(mocks.STARTED, None, None, data)
+            running = mocks.last(desk)
+    assert running is not None
+    return standing(desk, running)
+
+
+def _none(there: int, minutes: float, track: Track | None) -> str:
+    of = f"the track {track.name}" if track else "the bank"
+    if there:
+        return f"None of {of}'s problems that are left fits into {minutes:g} minutes."
+    return f"No problem of {of} is left for a mock: each is open, or was seen today."
+
+
+def serve(desk: Desk, found: Standing, framework: str | None) -> Started | NothingDue:
+    """The problem at hand, its attempt begun or resumed."""
+    if found.over or found.at_hand is None:
+        why = "all problems are solved" if found.at_hand is None else "the time is up"
+        return NothingDue("mock over", f"Mock interview: {why}.", "drill interview")
+    return _serve(desk, found, found.at_hand, framework)
+
+
+def begin_asked(desk: Desk, found: Standing, problem_id: str, framework: str | None) -> Started:
+    """Back to a problem of the mock. Raises BadInput for any other, and for one that is not its turn yet."""
+    if not any(each.problem == problem_id and each.given and not each.solved for each in found.problems):
+        raise BadInput(
+            f"A mock interview is on, so {problem_id} has to wait.", "drill next, or drill interview --end"
+        )
+    return _serve(desk, found, problem_id, framework)
+
+
+def _serve(desk: Desk, found: Standing, problem_id: str, framework: str | None) -> Started:
+    """Noted first: from then on the problem's time runs, whatever happens to this command."""
+    with desk.log.write(desk.now) as tx:
+        mock = mocks.last(desk)
+        moves = mock.moves if mock else ()
+        if not moves or moves[-1].kind != mocks.SERVED or moves[-1].data.get("problem") != problem_id:
+            tx.append(mocks.SERVED, None, None, {"mock": found.id, "problem": problem_id})
+    return begin(desk, desk.bank.get(problem_id), framework, "mock")
+
+
+def skip(desk: Desk, found: Standing, problem_id: str | None) -> Skipped:
+    """On to the next problem of the mock, without a rating."""
+    here = found.at_hand if problem_id is None else problem_id
+    if here is None or here != found.at_hand:
+        raise BadInput("In a mock interview only the problem at hand can be skipped.", "drill interview")
+    if sum(not each.solved for each in found.problems) == 1:
+        raise BadInput(
+            f"{here} is the last problem of the mock interview.", "To end it: drill interview --end"
+        )
+    with desk.log.write(desk.now) as tx:
+        tx.append(mocks.SKIPPED, None, None, {"mock": found.id, "problem": here})
+    return Skipped(here, None)
+
+
+def end(desk: Desk) -> None:
+    """End the coding. What was tried and not solved counts as given up."""
+    with desk.log.write(desk.now) as tx:
+        mock = mocks.coding(desk)
+        if mock is None:
+            return
+        found = standing(desk, mock)
+        how: How = "asked"
+        if found.over:
+            how = "solved" if found.at_hand is None else "time"
+        for each in found.problems:
+            _give_up(desk, tx, each)
+        tx.append(mocks.ENDED, None, None, {"mock": mock.id, "how": how})
+
+
+def _give_up(desk: Desk, tx: Writer, found: MockProblem) -> None:
+    """An open attempt that had its chance: a submission, or all of its minutes. Otherwise it stays open, for
+    that the time ran out says nothing of what is remembered."""
+    attempt = desk.open_attempt(found.problem)
+    had_its_chance = found.submissions or found.seconds >= 60 * found.minutes
+    if attempt is None or found.solved or not had_its_chance:
+        return
+    event = tx.append("gave_up", found.problem, attempt.id)
+    judged = Judged(Rating.AGAIN, "not solved in the mock interview")
+    append_rating(desk, tx, attempt, Rating.AGAIN, judged, [event])
+
+
+# -- the questions ------------------------------------------------------------------------------------------
+
+
+def questions(desk: Desk) -> tuple[Question, ...]:
+    """Those of the problems that were reached, in order, but for the ones answered and judged."""
+    mock = mocks.last(desk)
+    if mock is None or mock.ended is None or mock.finished:
+        return ()
+    given = {(each.problem, each.ask): each for each in answers(mock)}
+    asked = list[Question]()
+    for each in _courses(desk, mock):
+        if each.stretches or each.submissions:
+            asked += _questions_of(desk, mock, each.drawn.problem)
+    open_ = []
+    for number, question in enumerate(asked, 1):
+        answer = given.get((question.problem, question.ask))
+        if answer is None or answer.rating is None:
+            said = answer.answer if answer else None
+            open_.append(question._replace(number=number, of=len(asked), given=said))
+    return tuple(open_)
+
+
+def _questions_of(desk: Desk, mock: Mock, problem_id: str) -> list[Question]:
+    """None for a problem that the bank no longer has."""
+    with suppress(UnknownProblem, BankErrors):
+        problem = desk.bank.get(problem_id)
+        return [
+            Question(mock.id, 0, 0, problem_id, each.ask, each.answer, None) for each in problem.followups
+        ]
+    return []
+
+
+def answer(desk: Desk, question: Question, text: str) -> None:
+    data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "answer": text}
+    with desk.log.write(desk.now) as tx:
+        tx.append(mocks.ANSWERED, None, None, data)
+
+
+def judge(desk: Desk, question: Question, rating: Judgement) -> None:
+    data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "rating": rating}
+    with desk.log.write(desk.now) as tx:
+        tx.append(mocks.JUDGED, None, None, data)
+
+
+def finish(desk: Desk) -> None:
+    """No more questions, answered or not."""
+    with desk.log.write(desk.now) as tx:
+        mock = mocks.last(desk)
+        if mock is not None and mock.ended and not mock.finished:
+            tx.append(mocks.FINISHED, None, None, {"mock": mock.id})
