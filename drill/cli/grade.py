@@ -89,10 +89,13 @@ def submit(
     screen.show(render.verdict(report, found.source, brief=True))
     screen.say("")
     screen.show(render.consequences(recorded, session.now, session.settings.zone))
+    mock = session.practice.coding()
+    if mock is not None and not mock.seconds_left:
+        screen.show("It came after the time, so it does not count for the mock interview.")
     if recorded.rating is not None:
         session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")
     else:
-        session.advise("submit", found.path, before=_help(report))
+        session.advise("submit", found.path, before="" if mock else _help(report))
     return exit_code(report)
 
 

@@ -21,14 +21,17 @@ from drill.practice.noticing import noticed
 from drill.practice.opening import begin
 from drill.practice.recording import append_rating
 from drill.practice.results import NothingDue, Skipped, Started
+from drill.practice.rows import AttemptRow
 from drill.practice.scorecard import (
     Course,
+    Ended,
     MockProblem,
     Question,
     Scorecard,
     Standing,
     answers,
     course,
+    ended_at,
     row,
     scorecard,
 )
@@ -45,23 +48,20 @@ if TYPE_CHECKING:
 
 def standing(desk: Desk, mock: Mock) -> Standing:
     """Where a mock stands now."""
-    now = to_micros(desk.now)
     rows = tuple(map(row, _courses(desk, mock)))
-    at_hand = _at_hand(mock, rows)
-    left = max(0, mock.deadline - max(now, mock.at)) / 1e6
-    ended = mock.ended is not None
-    return Standing(
+    found = Standing(
         id=mock.id,
         started=from_micros(mock.at),
         deadline=from_micros(mock.deadline),
         minutes=mock.minutes,
         track=mock.track,
-        seconds_left=left,
-        at_hand=at_hand,
+        seconds_left=0,
+        at_hand=_at_hand(mock, rows),
         problems=rows,
-        ended=ended,
-        over=ended or not left or at_hand is None,
+        ended=mock.ended is not None,
+        over=True,
     )
+    return found.at(desk.now)
 
 
 def scorecards(desk: Desk) -> tuple[Scorecard, ...]:
@@ -71,7 +71,8 @@ def scorecards(desk: Desk) -> tuple[Scorecard, ...]:
         for mock in mocks.ended(desk):
             with suppress(LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
                 courses = _courses(desk, mock)
-                found.append(scorecard(mock, courses, noticed(courses)))
+                seen = noticed(courses, (ended_at(mock, courses) - mock.at) / 1e6)
+                found.append(scorecard(mock, courses, seen))
     return tuple(found)
 
 
@@ -106,30 +107,6 @@ def _at_hand(mock: Mock, rows: Sequence[MockProblem]) -> str | None:
 # -- the coding ---------------------------------------------------------------------------------------------
 
 
-def start(desk: Desk, minutes: float, track: Track | None, seed: int) -> Standing:
-    """Draw the problems and start the clock."""
-    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
-        raise BadInput(
-            f"A mock interview of {minutes:g} minutes makes no sense.",
-            f"Give a number from {LEAST_MINUTES} to {MOST_MINUTES}: --minutes 45",
-        )
-    there = candidates(desk, track)
-    drawn = draw(there, minutes, Random(seed))
-    if not drawn:
-        raise BadInput(
-            _none(len(there), minutes, track), "Try another --track, or tomorrow; until then: drill next"
-        )
-    problems = [each._asdict() for each in drawn]
-    data = {"minutes": minutes, "track": track.name if track else "", "seed": seed, "problems": problems}
-    with desk.log.write(desk.now) as tx:
-        running = mocks.last(desk)
-        if running is None or running.finished:
-            tx.append(mocks.STARTED, None, None, data)
-            running = mocks.last(desk)
-    assert running is not None
-    return standing(desk, running)
-
-
 def _none(there: int, minutes: float, track: Track | None) -> str:
     of = f"the track {track.name}" if track else "the bank"
     if there:
@@ -140,13 +117,19 @@ def _none(there: int, minutes: float, track: Track | None) -> str:
 def serve(desk: Desk, found: Standing, framework: str | None) -> Started | NothingDue:
     """The problem at hand, its attempt begun or resumed."""
     if found.over or found.at_hand is None:
-        why = "all problems are solved" if found.at_hand is None else "the time is up"
-        return NothingDue("mock over", f"Mock interview: {why}.", "drill interview")
+        return NothingDue("mock over", _over(found), "drill interview")
     return _serve(desk, found, found.at_hand, framework)
 
 
+def _over(found: Standing) -> str:
+    why = "all problems are solved" if found.at_hand is None else "the time is up"
+    return f"Mock interview: {why}."
+
+
 def begin_asked(desk: Desk, found: Standing, problem_id: str, framework: str | None) -> Started:
-    """Back to a problem of the mock. Raises BadInput for any other, and for one that is not its turn yet."""
+    """Back to a problem of the mock. Raises BadInput for any other, and for one whose turn has not come."""
+    if found.over:
+        raise BadInput(_over(found), "drill interview")
     if not any(each.problem == problem_id and each.given and not each.solved for each in found.problems):
         raise BadInput(
             f"A mock interview is on, so {problem_id} has to wait.", "drill next, or drill interview --end"
@@ -166,6 +149,8 @@ def _serve(desk: Desk, found: Standing, problem_id: str, framework: str | None) 
 
 def skip(desk: Desk, found: Standing, problem_id: str | None) -> Skipped:
     """On to the next problem of the mock, without a rating."""
+    if found.over:
+        raise BadInput(_over(found), "drill interview")
     here = found.at_hand if problem_id is None else problem_id
     if here is None or here != found.at_hand:
         raise BadInput("In a mock interview only the problem at hand can be skipped.", "drill interview")
@@ -178,53 +163,18 @@ def skip(desk: Desk, found: Standing, problem_id: str | None) -> Skipped:
     return Skipped(here, None)
 
 
-def end(desk: Desk) -> None:
-    """End the coding. What was tried and not solved counts as given up."""
-    with desk.log.write(desk.now) as tx:
-        mock = mocks.coding(desk)
-        if mock is None:
-            return
-        found = standing(desk, mock)
-        how: How = "asked"
-        if found.over:
-            how = "solved" if found.at_hand is None else "time"
-        for each in found.problems:
-            _give_up(desk, tx, each)
-        tx.append(mocks.ENDED, None, None, {"mock": mock.id, "how": how})
+def _had_its_chance(found: MockProblem) -> bool:
+    """A submission, or all of its minutes. That the time ran out says nothing of what is remembered."""
+    return found.submissions > 0 or found.seconds >= 60 * found.minutes
 
 
-def _give_up(desk: Desk, tx: Writer, found: MockProblem) -> None:
-    """An open attempt that had its chance: a submission, or all of its minutes. Otherwise it stays open, for
-    that the time ran out says nothing of what is remembered."""
-    attempt = desk.open_attempt(found.problem)
-    had_its_chance = found.submissions or found.seconds >= 60 * found.minutes
-    if attempt is None or found.solved or not had_its_chance:
-        return
-    event = tx.append("gave_up", found.problem, attempt.id)
+def _give_up(desk: Desk, tx: Writer, attempt: AttemptRow) -> None:
+    event = tx.append("gave_up", attempt.problem, attempt.id)
     judged = Judged(Rating.AGAIN, "not solved in the mock interview")
     append_rating(desk, tx, attempt, Rating.AGAIN, judged, [event])
 
 
 # -- the questions ------------------------------------------------------------------------------------------
-
-
-def questions(desk: Desk) -> tuple[Question, ...]:
-    """Those of the problems that were reached, in order, but for the ones answered and judged."""
-    mock = mocks.last(desk)
-    if mock is None or mock.ended is None or mock.finished:
-        return ()
-    given = {(each.problem, each.ask): each for each in answers(mock)}
-    asked = list[Question]()
-    for each in _courses(desk, mock):
-        if each.stretches or each.submissions:
-            asked += _questions_of(desk, mock, each.drawn.problem)
-    open_ = []
-    for number, question in enumerate(asked, 1):
-        answer = given.get((question.problem, question.ask))
-        if answer is None or answer.rating is None:
-            said = answer.answer if answer else None
-            open_.append(question._replace(number=number, of=len(asked), given=said))
-    return tuple(open_)
 
 
 def _questions_of(desk: Desk, mock: Mock, problem_id: str) -> list[Question]:
@@ -237,21 +187,92 @@ def _questions_of(desk: Desk, mock: Mock, problem_id: str) -> list[Question]:
     return []
 
 
-def answer(desk: Desk, question: Question, text: str) -> None:
-    data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "answer": text}
-    with desk.log.write(desk.now) as tx:
-        tx.append(mocks.ANSWERED, None, None, data)
+# -- from the beginning to the end --------------------------------------------------------------------------
 
 
-def judge(desk: Desk, question: Question, rating: Judgement) -> None:
-    data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "rating": rating}
-    with desk.log.write(desk.now) as tx:
-        tx.append(mocks.JUDGED, None, None, data)
+class Interview:
+    """The steps of the latest mock interview, but for those that `next`, `start` and `skip` are."""
 
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
-def finish(desk: Desk) -> None:
-    """No more questions, answered or not."""
-    with desk.log.write(desk.now) as tx:
-        mock = mocks.last(desk)
-        if mock is not None and mock.ended and not mock.finished:
-            tx.append(mocks.FINISHED, None, None, {"mock": mock.id})
+    def start(self, minutes: float, track: Track | None, seed: int) -> Standing:
+        """Draw the problems and start the clock."""
+        if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+            raise BadInput(
+                f"A mock interview of {minutes:g} minutes makes no sense.",
+                f"Give a number from {LEAST_MINUTES} to {MOST_MINUTES}: --minutes 45",
+            )
+        there = candidates(self._desk, track)
+        drawn = draw(there, minutes, Random(seed))
+        if not drawn:
+            raise BadInput(
+                _none(len(there), minutes, track), "Try another --track, or tomorrow; until then: drill next"
+            )
+        problems = [each._asdict() for each in drawn]
+        data = {"minutes": minutes, "track": track.name if track else "", "seed": seed, "problems": problems}
+        with self._desk.log.write(self._desk.now) as tx:
+            running = mocks.last(self._desk)
+            if running is None or running.finished:
+                tx.append(mocks.STARTED, None, None, data)
+                running = mocks.last(self._desk)
+        assert running is not None
+        return standing(self._desk, running)
+
+    def end(self) -> Ended:
+        """End the coding. What was tried and not solved counts as given up."""
+        given_up, left_open = list[str](), list[str]()
+        with self._desk.log.write(self._desk.now) as tx:
+            mock = mocks.coding(self._desk)
+            if mock is None:
+                return Ended((), ())
+            found = standing(self._desk, mock)
+            how: How = "asked"
+            if found.over:
+                how = "solved" if found.at_hand is None else "time"
+            for each in found.problems:
+                attempt = self._desk.open_attempt(each.problem)
+                if attempt is None or each.solved:
+                    continue
+                if _had_its_chance(each):
+                    _give_up(self._desk, tx, attempt)
+                    given_up.append(each.problem)
+                else:
+                    left_open.append(each.problem)
+            tx.append(mocks.ENDED, None, None, {"mock": mock.id, "how": how})
+        return Ended(tuple(given_up), tuple(left_open))
+
+    def questions(self) -> tuple[Question, ...]:
+        """Those of the problems that were reached, in order, but for the ones answered and judged."""
+        mock = mocks.last(self._desk)
+        if mock is None or mock.ended is None or mock.finished:
+            return ()
+        given = {(each.problem, each.ask): each for each in answers(mock)}
+        asked = list[Question]()
+        for each in _courses(self._desk, mock):
+            if each.stretches or each.submissions:
+                asked += _questions_of(self._desk, mock, each.drawn.problem)
+        open_ = []
+        for number, question in enumerate(asked, 1):
+            answer = given.get((question.problem, question.ask))
+            if answer is None or answer.rating is None:
+                said = answer.answer if answer else None
+                open_.append(question._replace(number=number, of=len(asked), given=said))
+        return tuple(open_)
+
+    def answer(self, question: Question, text: str) -> None:
+        data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "answer": text}
+        with self._desk.log.write(self._desk.now) as tx:
+            tx.append(mocks.ANSWERED, None, None, data)
+
+    def judge(self, question: Question, rating: Judgement) -> None:
+        data = {"mock": question.mock, "problem": question.problem, "ask": question.ask, "rating": rating}
+        with self._desk.log.write(self._desk.now) as tx:
+            tx.append(mocks.JUDGED, None, None, data)
+
+    def finish(self) -> None:
+        """No more questions, answered or not."""
+        with self._desk.log.write(self._desk.now) as tx:
+            mock = mocks.last(self._desk)
+            if mock is not None and mock.ended and not mock.finished:
+                tx.append(mocks.FINISHED, None, None, {"mock": mock.id})

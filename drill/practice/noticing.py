@@ -8,18 +8,23 @@ from collections.abc import Callable, Iterator, Sequence
 from drill.practice.scorecard import Course, Noticed, slips_of
 
 LATE_START = 5 * 60  # seconds, or half of the target where that is more
+IDLE = 5 * 60
 OVER = 1.25  # times the target
 _MOST_CASES = 2  # named
 
 
-def noticed(courses: Sequence[Course]) -> tuple[Noticed, ...]:
-    """Problem by problem, in the order of the mock."""
-    return tuple(
+def noticed(courses: Sequence[Course], seconds: float) -> tuple[Noticed, ...]:
+    """Problem by problem, in the order of the mock, whose coding took so many seconds."""
+    found = [
         Noticed(kind, course.drawn.problem, says)
         for course in courses
         for kind, rule in RULES.items()
         for says in rule(course)
-    )
+    ]
+    idle = seconds - sum(course.seconds for course in courses)
+    if idle >= IDLE:
+        found.append(Noticed("idle", "", f"{_length(idle)} without a problem at hand"))
+    return tuple(found)
 
 
 def _not_reached(course: Course) -> Iterator[str]:
@@ -28,9 +33,9 @@ def _not_reached(course: Course) -> Iterator[str]:
 
 
 def _clean(course: Course) -> Iterator[str]:
-    first = course.submissions[0] if course.submissions else None
-    if first is not None and first is course.solved:
-        yield f"right at the first submission, after {_length(course.seconds)}"
+    if _is_clean(course):
+        unrun = "" if _runs_before_the_first(course) else ", with nothing run before"
+        yield f"right at the first submission, after {_length(course.seconds)}{unrun}"
 
 
 def _late_start(course: Course) -> Iterator[str]:
@@ -39,14 +44,17 @@ def _late_start(course: Course) -> Iterator[str]:
     if first is None and course.seconds >= patience:
         yield f"nothing was run or submitted in {_length(course.seconds)}"
     elif first is not None and first >= patience:
-        yield f"first run after {_length(first)}"
+        if _runs_before_the_first(course):
+            yield f"first run after {_length(first)}"
+        elif not _is_clean(course):
+            yield f"nothing was run until the first submission, after {_length(first)}"
 
 
 def _unrun(course: Course) -> Iterator[str]:
     """Only where a run, which counts for nothing, would have shown it."""
-    first = course.submissions[0] if course.submissions else None
-    if first is not None and first.data.get("visible_failed") and _runs_before(course, first.ord) == 0:
-        yield "the first submission failed a visible case, and nothing had been run before it"
+    failed = course.submissions and course.submissions[0].data.get("visible_failed")
+    if failed and not _runs_before_the_first(course):
+        yield "the first submission failed a visible case, which a run would have shown"
 
 
 def _unseen(course: Course) -> Iterator[str]:
@@ -96,7 +104,7 @@ def _over(course: Course) -> Iterator[str]:
 
 def _taken_up_again(course: Course) -> Iterator[str]:
     if len(course.stretches) > 1:
-        yield f"left and taken up again, {_count(len(course.stretches) - 1, 'time')}"
+        yield "left and taken up again"
 
 
 def _late(course: Course) -> Iterator[str]:
@@ -120,8 +128,14 @@ RULES: dict[str, Callable[[Course], Iterator[str]]] = {
 }
 
 
-def _runs_before(course: Course, order: int) -> int:
-    return sum(run.ord < order for run in course.runs)
+def _is_clean(course: Course) -> bool:
+    return bool(course.submissions) and course.submissions[0] is course.solved
+
+
+def _runs_before_the_first(course: Course) -> int:
+    """Runs before the first submission, if any was made."""
+    first = course.submissions[0].ord if course.submissions else None
+    return sum(first is None or run.ord < first for run in course.runs)
 
 
 def _length(seconds: float) -> str:

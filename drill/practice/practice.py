@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drill.bank.tracks import Track
     from drill.grading.report import Report
     from drill.practice.evidence import Calibration, Optimized
-    from drill.practice.mocks import Judgement
+    from drill.practice.interviewing import Interview
     from drill.practice.planning import PlanView
     from drill.practice.plans import StoredPlan
     from drill.practice.results import (
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         Submission,
         Undone,
     )
-    from drill.practice.scorecard import Question, Scorecard, Standing
+    from drill.practice.scorecard import Scorecard, Standing
     from drill.practice.waiting import Waiting
     from drill.schedule.rating import Rating
     from drill.settings import Settings
@@ -82,8 +82,8 @@ class Practice:
         from drill.practice import choosing, opening
         from drill.practice.results import NothingDue
 
-        mock = self.mock()
-        if mock is not None and not mock.ended:
+        mock = self.coding()
+        if mock is not None:
             from drill.practice import interviewing
 
             return interviewing.serve(self._desk, mock, framework)
@@ -97,8 +97,8 @@ class Practice:
         from drill.practice import opening
 
         problem = self._problem(problem_id)
-        mock = self.mock()
-        if mock is not None and not mock.ended:
+        mock = self.coding()
+        if mock is not None:
             from drill.practice import interviewing
 
             return interviewing.begin_asked(self._desk, mock, problem_id, framework)
@@ -132,9 +132,13 @@ class Practice:
         return identifying.identify(self._desk.bank, self._desk.settings, file, problem, framework)
 
     def current(self) -> str | None:
-        """The id of the problem that is open (the latest), for commands without an id."""
+        """The id of the problem that is open (the latest, or the one at hand in a mock interview), for
+        commands without an id."""
         from drill.practice import identifying
 
+        mock = self.coding()
+        if mock is not None and mock.open is not None:
+            return mock.open.problem
         return identifying.current(self._desk)
 
     def file(self, problem_id: str) -> Path:
@@ -173,6 +177,12 @@ class Practice:
 
         return help.why_opened(self._desk, submission_id, case)
 
+    def refuse_why(self) -> None:
+        """Raises BadInput in a mock interview, before anything is graded."""
+        from drill.practice import help
+
+        help.refuse_why(self._desk)
+
     def opened_cases(self, problem_id: str) -> tuple[str, ...]:
         """Hidden cases that `why` opened in the current attempt; `run` includes them."""
         from drill.practice import help
@@ -195,8 +205,8 @@ class Practice:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
         from drill.practice import help, identifying
 
-        mock = self.mock()
-        if mock is not None and not mock.ended:
+        mock = self.coding()
+        if mock is not None:
             from drill.practice import interviewing
 
             return interviewing.skip(self._desk, mock, problem_id)
@@ -222,41 +232,17 @@ class Practice:
 
         return interviewing.standing(self._desk, last)
 
-    def start_mock(self, minutes: float, track: Track | None, seed: int) -> Standing:
-        """Draw the problems of a mock interview, and start its clock."""
-        from drill.practice import interviewing
+    def coding(self) -> Standing | None:
+        """The mock interview that is on: until its coding is ended, though the time may be up."""
+        mock = self.mock()
+        return None if mock is None or mock.ended else mock
 
-        return interviewing.start(self._desk, minutes, track, seed)
+    @property
+    def interview(self) -> Interview:
+        """Its beginning, its end and the questions after it."""
+        from drill.practice.interviewing import Interview
 
-    def end_mock(self) -> None:
-        """End the coding of the mock interview; what was tried and not solved counts as given up."""
-        from drill.practice import interviewing
-
-        interviewing.end(self._desk)
-
-    def questions(self) -> tuple[Question, ...]:
-        """The questions of the mock interview that wait for an answer, or for what one thinks of it."""
-        from drill.practice import interviewing
-
-        return interviewing.questions(self._desk)
-
-    def answer(self, question: Question, text: str) -> None:
-        """Note an answer in the learner's own words."""
-        from drill.practice import interviewing
-
-        interviewing.answer(self._desk, question, text)
-
-    def judge_answer(self, question: Question, rating: Judgement) -> None:
-        """Note what the learner thinks of an answer, the model answer beside it."""
-        from drill.practice import interviewing
-
-        interviewing.judge(self._desk, question, rating)
-
-    def finish_mock(self) -> None:
-        """The mock interview is finished, whatever questions are left."""
-        from drill.practice import interviewing
-
-        interviewing.finish(self._desk)
+        return Interview(self._desk)
 
     def mocks(self) -> tuple[Scorecard, ...]:
         """The scorecards of all mock interviews whose coding has ended, oldest first."""

@@ -19,8 +19,7 @@ WORTH = {"good": 1.0, "partly": 0.5, "missed": 0.0}  # of an answer
 class Course(NamedTuple):
     """What happened to one problem of a mock. `stretches`: from when to when it was at hand, microseconds.
 
-    `runs` leaves out those of an untouched starter (`watch` begins with one). `late` counts the submissions
-    after the time. `old_slips` were first made in an earlier attempt.
+    `late` counts the submissions after the time. `old_slips` were first made in an earlier attempt.
     """
 
     drawn: Drawn
@@ -35,13 +34,18 @@ class Course(NamedTuple):
         return self.stretches[0][0] if self.stretches else None
 
     @property
+    def own_runs(self) -> tuple[Event, ...]:
+        """Without those of an untouched starter; `watch` begins with one."""
+        return tuple(run for run in self.runs if not run.data.get("blank"))
+
+    @property
     def seconds(self) -> float:
         return sum(max(0, end - begin) for begin, end in self.stretches) / 1e6
 
     @property
     def solved(self) -> Event | None:
         """The first accepted submission within the time."""
-        return next((each for each in self.submissions if each.data["verdict"] == "accepted"), None)
+        return next(filter(_accepted, self.submissions), None)
 
     @property
     def best(self) -> Event | None:
@@ -51,7 +55,7 @@ class Course(NamedTuple):
     @property
     def first_run(self) -> float | None:
         """Seconds from its beginning to the first run or submission."""
-        first = min((each.at for each in (*self.runs, *self.submissions)), default=None)
+        first = min((each.at for each in (*self.own_runs, *self.submissions)), default=None)
         return None if first is None or self.begun is None else max(0, first - self.begun) / 1e6
 
 
@@ -132,10 +136,29 @@ class Standing(NamedTuple):
     ended: bool
     over: bool
 
+    def at(self, now: datetime) -> "Standing":
+        """The same a moment later."""
+        left = max(0.0, (self.deadline - now).total_seconds())
+        over = self.ended or not left or self.at_hand is None
+        return self._replace(seconds_left=min(left, 60 * self.minutes), over=over)
+
+    @property
+    def open(self) -> MockProblem | None:
+        """The problem at hand, once it was given."""
+        found = (each for each in self.problems if each.problem == self.at_hand and each.given)
+        return next(found, None)
+
     @property
     def number(self) -> int:
         """The how manieth problem is at hand, from 1."""
         return next(i for i, each in enumerate(self.problems, 1) if each.problem == self.at_hand)
+
+
+class Ended(NamedTuple):
+    """What the end of the coding meant for problems that were begun and not solved."""
+
+    given_up: tuple[str, ...]  # and rated again
+    left_open: tuple[str, ...]
 
 
 class Question(NamedTuple):
@@ -153,7 +176,7 @@ class Question(NamedTuple):
 def credit(submission: Event) -> float:
     """The share of cases passed; all of it only for an accepted one."""
     data = submission.data
-    if data["verdict"] == "accepted":
+    if _accepted(submission):
         return 1.0
     return min(int(data["passed"]) / int(data["cases"]), 0.99) if data["cases"] else 0.0
 
@@ -164,18 +187,24 @@ def end_of(mock: Mock, now: int) -> int:
 
 
 def course(mock: Mock, drawn: Drawn, events: Sequence[Event], now: int) -> Course:
-    """`events`: the problem's runs and submissions while the mock went on, in order."""
+    """`events`: the problem's runs and submissions while the mock went on, in order. What comes after it is
+    solved is left out."""
+    solved = next((e for e in events if _accepted(e) and e.at <= mock.deadline), None)
+    events = [event for event in events if solved is None or event.ord <= solved.ord]
     in_time = [event for event in events if event.at <= mock.deadline]
     submissions = tuple(event for event in in_time if event.kind == "submitted")
-    found = Course(
+    end = min(end_of(mock, now), solved.at if solved else mock.deadline)
+    return Course(
         drawn=drawn,
-        stretches=(),
-        runs=tuple(event for event in in_time if event.kind == "ran" and not event.data.get("blank")),
+        stretches=tuple(_stretches(mock, drawn.problem, end)),
+        runs=tuple(event for event in in_time if event.kind == "ran"),
         submissions=submissions,
         late=sum(event.kind == "submitted" for event in events) - len(submissions),
     )
-    end = min(end_of(mock, now), found.solved.at if found.solved else mock.deadline)
-    return found._replace(stretches=tuple(_stretches(mock, drawn.problem, end)))
+
+
+def _accepted(event: Event) -> bool:
+    return event.kind == "submitted" and event.data["verdict"] == "accepted"
 
 
 def _stretches(mock: Mock, problem: str, end: int) -> Iterator[tuple[int, int]]:
@@ -202,7 +231,7 @@ def row(course: Course) -> MockProblem:
         given=bool(course.stretches),
         seconds=course.seconds,
         first_run=course.first_run,
-        runs=len(course.runs),
+        runs=len(course.own_runs),
         submissions=len(course.submissions),
         late=course.late,
         solved=course.solved is not None,
@@ -229,20 +258,27 @@ def answers(mock: Mock) -> tuple[MockAnswer, ...]:
     return tuple(found.values())
 
 
+def ended_at(mock: Mock, courses: Sequence[Course]) -> int:
+    """When the coding of an ended mock was over: with the last problem solved, or else as it was ended."""
+    assert mock.ended is not None
+    solved = [each.solved.at for each in courses if each.solved]
+    return max(solved) if len(solved) == len(courses) else end_of(mock, mock.ended.at)
+
+
 def scorecard(mock: Mock, courses: Sequence[Course], noticed: Sequence[Noticed]) -> Scorecard:
     """Of a mock whose coding has ended."""
     assert mock.ended is not None
     rows, given = tuple(map(row, courses)), answers(mock)
     worth = [WORTH[each.rating] for each in given if each.rating]
-    how = mock.ended.data.get("how")
+    how, end = mock.ended.data.get("how"), ended_at(mock, courses)
     return Scorecard(
         id=mock.id,
         started=from_micros(mock.at),
-        ended=from_micros(end_of(mock, mock.ended.at)),
+        ended=from_micros(end),
         minutes=mock.minutes,
         track=mock.track,
         how=how if how in ("solved", "time") else "asked",
-        seconds=max(0, end_of(mock, mock.ended.at) - mock.at) / 1e6,
+        seconds=max(0, end - mock.at) / 1e6,
         score=sum(each.credit * each.minutes for each in rows) / sum(each.minutes for each in rows),
         solved=sum(each.solved for each in rows),
         submissions=sum(each.submissions for each in rows),
