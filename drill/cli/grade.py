@@ -90,7 +90,7 @@ def submit(
     screen.say("")
     screen.show(render.consequences(recorded, session.now, session.settings.zone))
     mock = session.practice.coding()
-    if mock is not None and not mock.seconds_left:
+    if mock is not None and mock.over and mock.at_hand is not None:
         screen.show("It came after the time, so it does not count for the mock interview.")
     if recorded.rating is not None:
         session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")

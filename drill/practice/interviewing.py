@@ -65,15 +65,15 @@ def standing(desk: Desk, mock: Mock) -> Standing:
 
 
 def scorecards(desk: Desk) -> tuple[Scorecard, ...]:
-    """Of all mocks whose coding has ended, oldest first. An edited import may make no sense."""
-    found = []
+    """Of all mocks whose coding has ended, oldest first."""
     with desk.log.reading():
-        for mock in mocks.ended(desk):
-            with suppress(LookupError, TypeError, ValueError, AttributeError, ArithmeticError):
-                courses = _courses(desk, mock)
-                seen = noticed(courses, (ended_at(mock, courses) - mock.at) / 1e6)
-                found.append(scorecard(mock, courses, seen))
-    return tuple(found)
+        return tuple(_scorecard(desk, mock) for mock in mocks.ended(desk))
+
+
+def _scorecard(desk: Desk, mock: Mock) -> Scorecard:
+    courses = _courses(desk, mock)
+    seconds = (ended_at(mock, courses) - mock.at) / 1e6
+    return scorecard(mock, courses, noticed(courses, seconds))
 
 
 def _courses(desk: Desk, mock: Mock) -> list[Course]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from drill.practice.scorecard import Course, Noticed, slips_of
+from drill.store.event import Event
 
 LATE_START = 5 * 60  # seconds, or half of the target where that is more
 IDLE = 5 * 60
@@ -34,7 +35,7 @@ def _not_reached(course: Course) -> Iterator[str]:
 
 def _clean(course: Course) -> Iterator[str]:
     if _is_clean(course):
-        unrun = "" if _runs_before_the_first(course) else ", with nothing run before"
+        unrun = "" if _before_the_first(course, course.own_runs) else ", with no run of the code before"
         yield f"right at the first submission, after {_length(course.seconds)}{unrun}"
 
 
@@ -44,17 +45,17 @@ def _late_start(course: Course) -> Iterator[str]:
     if first is None and course.seconds >= patience:
         yield f"nothing was run or submitted in {_length(course.seconds)}"
     elif first is not None and first >= patience:
-        if _runs_before_the_first(course):
+        if _before_the_first(course, course.own_runs):
             yield f"first run after {_length(first)}"
         elif not _is_clean(course):
-            yield f"nothing was run until the first submission, after {_length(first)}"
+            yield f"first submission after {_length(first)}, with no run of the code before"
 
 
 def _unrun(course: Course) -> Iterator[str]:
     """Only where a run, which counts for nothing, would have shown it."""
     failed = course.submissions and course.submissions[0].data.get("visible_failed")
-    if failed and not _runs_before_the_first(course):
-        yield "the first submission failed a visible case, which a run would have shown"
+    if failed and not _before_the_first(course, course.runs):
+        yield "the first submission failed a visible case, and no run came before it"
 
 
 def _unseen(course: Course) -> Iterator[str]:
@@ -132,10 +133,9 @@ def _is_clean(course: Course) -> bool:
     return bool(course.submissions) and course.submissions[0] is course.solved
 
 
-def _runs_before_the_first(course: Course) -> int:
-    """Runs before the first submission, if any was made."""
-    first = course.submissions[0].ord if course.submissions else None
-    return sum(first is None or run.ord < first for run in course.runs)
+def _before_the_first(course: Course, runs: Sequence[Event]) -> bool:
+    """Whether any of these came before the first submission, where there is one."""
+    return any(not course.submissions or run.ord < course.submissions[0].ord for run in runs)
 
 
 def _length(seconds: float) -> str:

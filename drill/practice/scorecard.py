@@ -30,17 +30,13 @@ class Course(NamedTuple):
     old_slips: frozenset[str] = frozenset()
 
     @property
-    def begun(self) -> int | None:
-        return self.stretches[0][0] if self.stretches else None
-
-    @property
     def own_runs(self) -> tuple[Event, ...]:
         """Without those of an untouched starter; `watch` begins with one."""
         return tuple(run for run in self.runs if not run.data.get("blank"))
 
     @property
     def seconds(self) -> float:
-        return sum(max(0, end - begin) for begin, end in self.stretches) / 1e6
+        return sum(end - begin for begin, end in self.stretches) / 1e6
 
     @property
     def solved(self) -> Event | None:
@@ -54,14 +50,16 @@ class Course(NamedTuple):
 
     @property
     def first_run(self) -> float | None:
-        """Seconds from its beginning to the first run or submission."""
+        """Seconds at hand until the first run or submission."""
         first = min((each.at for each in (*self.own_runs, *self.submissions)), default=None)
-        return None if first is None or self.begun is None else max(0, first - self.begun) / 1e6
+        if first is None or not self.stretches:
+            return None
+        return sum(max(0, min(end, first) - begin) for begin, end in self.stretches) / 1e6
 
 
 class MockProblem(NamedTuple):
-    """One problem of a mock, within the time. `seconds`: how long it was at hand; `first_run`: seconds from
-    then to the first run or submission; `passed` of `cases` is that of the best submission."""
+    """One problem of a mock, within the time. `seconds`: how long it was at hand; `first_run`: how much of
+    that before the first run or submission; `passed` of `cases` is that of the best submission."""
 
     problem: str
     warm_up: bool
@@ -173,12 +171,26 @@ class Question(NamedTuple):
     given: str | None
 
 
+def makes_sense(event: Event) -> bool:
+    """A run, or a submission as drill writes it; an edited import may hold others."""
+    data = event.data
+    slips, failed = data.get("slips"), data.get("failed")
+    return event.kind == "ran" or (
+        all(type(data.get(key)) is int for key in ("passed", "cases"))
+        and all(isinstance(data.get(key), str) for key in ("verdict", "source"))
+        and isinstance(failed, list)
+        and all(isinstance(name, str) for name in failed)
+        and isinstance(slips, list)
+        and all(isinstance(slip, list) and len(slip) == 2 for slip in slips)
+    )
+
+
 def credit(submission: Event) -> float:
     """The share of cases passed; all of it only for an accepted one."""
     data = submission.data
     if _accepted(submission):
         return 1.0
-    return min(int(data["passed"]) / int(data["cases"]), 0.99) if data["cases"] else 0.0
+    return min(data["passed"] / data["cases"], 0.99) if data["cases"] > 0 else 0.0
 
 
 def end_of(mock: Mock, now: int) -> int:
@@ -189,6 +201,7 @@ def end_of(mock: Mock, now: int) -> int:
 def course(mock: Mock, drawn: Drawn, events: Sequence[Event], now: int) -> Course:
     """`events`: the problem's runs and submissions while the mock went on, in order. What comes after it is
     solved is left out."""
+    events = [event for event in events if makes_sense(event)]
     solved = next((e for e in events if _accepted(e) and e.at <= mock.deadline), None)
     events = [event for event in events if solved is None or event.ord <= solved.ord]
     in_time = [event for event in events if event.at <= mock.deadline]
@@ -213,12 +226,17 @@ def _stretches(mock: Mock, problem: str, end: int) -> Iterator[tuple[int, int]]:
     for move in mock.moves:
         here = move.kind == SERVED and move.data.get("problem") == problem
         if begun is not None and not here:
-            yield min(begun, end), min(move.at, end)
+            yield _stretch(begun, min(move.at, end))
             begun = None
         elif begun is None and here:
             begun = move.at
     if begun is not None:
-        yield min(begun, end), end
+        yield _stretch(begun, end)
+
+
+def _stretch(begin: int, end: int) -> tuple[int, int]:
+    """Of no length where the clock went back."""
+    return min(begin, end), end
 
 
 def row(course: Course) -> MockProblem:
@@ -235,8 +253,8 @@ def row(course: Course) -> MockProblem:
         submissions=len(course.submissions),
         late=course.late,
         solved=course.solved is not None,
-        passed=int(best.data["passed"]) if best else 0,
-        cases=int(best.data["cases"]) if best else 0,
+        passed=best.data["passed"] if best else 0,
+        cases=best.data["cases"] if best else 0,
         credit=credit(best) if best else 0.0,
         slips=tuple(dict.fromkeys(slips)),
     )
