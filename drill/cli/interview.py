@@ -97,7 +97,7 @@ def _close(session: Session, json: bool) -> None:
         )
     if questions and not _ask(session, questions):
         left = len(session.practice.interview.questions())
-        return session.advise("interview", before=f"{left} of the questions are left; they wait for you.")
+        return session.advise("interview", before=f"{_waiting(left)}; what you said is kept.")
     session.practice.interview.finish()
     return _card(session, 1, json)
 
@@ -106,7 +106,7 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> bool:
     """One by one; what is typed is committed before anything else is shown. False: the learner left."""
     if not sys.stdin.isatty():
         raise BadInput(
-            f"{len(questions)} of the questions wait, and there is no terminal to answer them on.",
+            f"{_waiting(len(questions))}, and there is no terminal to answer on.",
             "Type drill interview in one, or drill interview --end to go without them.",
         )
     if isinstance(sys.stdin, TextIOWrapper):
@@ -122,6 +122,10 @@ def _ask(session: Session, questions: tuple[Question, ...]) -> bool:
         if not _judge(session, question, said):
             return False
     return True
+
+
+def _waiting(number: int) -> str:
+    return "1 question waits" if number == 1 else f"{number} questions wait"
 
 
 def _answer(session: Session, question: Question) -> str | None:
@@ -163,7 +167,7 @@ def _card(session: Session, which: int, json: bool) -> None:
     if not cards:
         raise BadInput("No mock interview has been done yet.", "drill interview --minutes 45")
     if which > len(cards):
-        raise BadInput(f"There are only {len(cards)} scorecards.", f"drill interview --show {len(cards)}")
+        raise BadInput(f"There is no scorecard {which}.", f"drill interview --show {len(cards)}")
     card, earlier = cards[which - 1], cards[which:]
     if json:
         return session.emit(shapes.interview(None, (), card))

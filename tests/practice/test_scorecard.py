@@ -158,7 +158,7 @@ def test_a_submission_after_the_end_counts_nowhere(sitting: Sitting) -> None:
     assert sitting.world.do("mocks") == (before,)
 
 
-# -- what an interviewer would have noticed -------------------------------------------------------------------
+# -- what an interviewer would have noticed -----------------------------------------------------------------
 
 
 def test_every_rule_is_tested() -> None:
