@@ -171,5 +171,6 @@ def _card(session: Session, which: int, json: bool) -> None:
     card, earlier = cards[which - 1], cards[which:]
     if json:
         return session.emit(shapes.interview(None, (), card))
-    session.screen.show(render.scorecard(card, earlier, which, session.now, session.settings.zone), wide=True)
+    screen, zone = session.screen, session.settings.zone
+    screen.show(render.scorecard(card, earlier, which, session.now, zone, screen.unicode), wide=True)
     return session.advise("next")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, tzinfo
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -30,7 +29,7 @@ def begun(mock: Standing) -> RenderableType:
     text = Text.assemble((f"A mock interview of {mock.minutes:g} minutes", "bold"))
     text.append(f": {count(len(mock.problems), 'problem')}{track}, meant for {total:g} minutes.")
     if total < SHORT_OF * mock.minutes:
-        text.append(" There are no more that fit.")
+        text.append(f" The {'track' if mock.track else 'bank'} has no more that fit and were not seen today.")
     if not any(each.warm_up for each in mock.problems):
         text.append(" There is no easy or known one for a warm-up.")
     rules = (
@@ -109,7 +108,12 @@ def given_up(ended: Ended) -> RenderableType:
 
 
 def scorecard(
-    card: Scorecard, earlier: Sequence[Scorecard], which: int, now: datetime, zone: tzinfo | None
+    card: Scorecard,
+    earlier: Sequence[Scorecard],
+    which: int,
+    now: datetime,
+    zone: tzinfo | None,
+    unicode: bool = True,
 ) -> RenderableType:
     """`earlier` ones newest first; `which` is the card's number as `--show` counts them."""
     parts: list[RenderableType] = [*_headline(card, now, zone), Text(), _courses(card)]
@@ -118,7 +122,7 @@ def scorecard(
     if card.noticed:
         parts += _section("What an interviewer would have noticed", _noticed(card))
     if card.answers:
-        parts += _section("Your answers, as you judged them", _answers(card.answers))
+        parts += _section("Your answers, as you judged them", _answers(card.answers, unicode))
     if earlier:
         cards = [card, *earlier[: MOST_COMPARED - 1]]
         parts += _section("Beside earlier mock interviews", _compared(cards, which, now, zone))
@@ -155,7 +159,7 @@ def _courses(card: Scorecard) -> Table:
         name = Text.assemble("  ", (each.problem, "name"), (" (warm-up)" if each.warm_up else "", "faint"))
         first = "" if each.first_run is None else length(each.first_run)
         mark = Text.assemble((f"{each.credit:.0%}", "good" if each.solved else "bad"))
-        table.add_row(name, target, time or "not reached", first, tries, cases, mark)
+        table.add_row(name, target, time or "–", first, tries, cases, mark)
     return table
 
 
@@ -178,13 +182,13 @@ def _noticed(card: Scorecard) -> Table:
     return table
 
 
-def _answers(answers: Sequence[MockAnswer]) -> RenderableType:
+def _answers(answers: Sequence[MockAnswer], unicode: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     for each in answers:
         word = each.rating or "not judged"
-        asked = Text(each.ask)
-        table.add_row(Text(f"  {word}", _JUDGED.get(word, "faint")), Text(each.problem, "name"), asked)
-    return Padding(table, 0)
+        judged = Text(f"  {word}", _JUDGED.get(word, "faint"))
+        table.add_row(judged, Text(each.problem, "name"), Statement(each.ask, unicode))
+    return table
 
 
 def _compared(cards: Sequence[Scorecard], which: int, now: datetime, zone: tzinfo | None) -> Table:
