@@ -7,7 +7,7 @@ forgotten or slipped on, in it and in its topic; the seed decides, so a draw can
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, combinations
 from random import Random
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from drill.schedule.memory import recall
 from drill.schedule.queue import New, ready
 from drill.store.event import to_micros
 
-ENOUGH = 0.75  # of the time, in targets
+ENOUGH = 0.75  # of what the problems there are could fill of the time
+HALF = 0.5  # of the time, filled by problems that nothing holds back
 WARM_UP = 1 / 3  # of the time at most, but ten minutes in any case
 _UNKNOWN = 0.5  # how much a problem never practised counts as forgotten
 _REAL = {"easy": 0.2, "medium": 1.0, "hard": 1.0}  # how likely each level is for a real one
@@ -40,10 +41,10 @@ class Candidate(NamedTuple):
 
 def draw(candidates: Sequence[Candidate], minutes: float, rng: Random) -> tuple[Drawn, ...]:
     """The problems in the order to serve them; empty when none fits. What is held back comes in only where
-    the others do not fill the time."""
+    the others leave half of the time empty."""
     luck = {each.problem: rng.random() for each in candidates}
     free = _fitting([each for each in candidates if not each.held_back], minutes, luck)
-    if _sum(free) >= ENOUGH * minutes:
+    if _sum(free) >= HALF * minutes:
         return free
     return max(free, _fitting(candidates, minutes, luck), key=_sum)
 
@@ -77,17 +78,16 @@ def _order(
 
 
 def _real(order: Sequence[Candidate], room: float, warm_up: Candidate | None) -> list[Candidate]:
-    """One or two in the order drawn, the first that fill the room well enough; else the fullest. The shorter
-    one comes first. Topics differ where that is possible."""
-    best: tuple[Candidate, ...] = ()
+    """One or two: the first in the order drawn that fill the room nearly as well as any do. The shorter one
+    comes first. Topics differ where that is possible."""
+    singles = [each.minutes for each in order if each.minutes <= room]
+    pairs = (one.minutes + two.minutes for one, two in combinations(order, 2))
+    fullest = max((*singles, *(total for total in pairs if total <= room)), default=0.0)
     for first in order:
         for choice in chain(_pairs(first, order, warm_up), [(first,)]):
-            total = sum(each.minutes for each in choice)
-            if total <= room and total > sum(each.minutes for each in best):
-                best = choice
-                if total >= ENOUGH * room:
-                    return sorted(best, key=lambda each: each.minutes)
-    return sorted(best, key=lambda each: each.minutes)
+            if ENOUGH * fullest <= sum(each.minutes for each in choice) <= room:
+                return sorted(choice, key=lambda each: each.minutes)
+    return []
 
 
 def _pairs(

@@ -26,7 +26,7 @@ from drill.store.event import Event
 How = Literal["solved", "time", "asked"]
 Judgement = Literal["good", "partly", "missed"]
 JUDGEMENTS: tuple[Judgement, ...] = ("good", "partly", "missed")
-LEAST_MINUTES, MOST_MINUTES = 15, 120
+LEAST_MINUTES, MOST_MINUTES = 15, 90
 STARTED, SERVED, SKIPPED, ENDED = "mock_started", "mock_served", "mock_skipped", "mock_ended"
 ANSWERED, JUDGED, FINISHED = "mock_answered", "mock_judged", "mock_finished"
 _LATER = (SERVED, SKIPPED, ENDED, ANSWERED, JUDGED, FINISHED)

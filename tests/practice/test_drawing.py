@@ -11,7 +11,7 @@ import pytest
 
 from drill.bank.tracks import Track
 from drill.errors import BadInput
-from drill.practice.drawing import ENOUGH, Candidate, candidates, draw
+from drill.practice.drawing import Candidate, candidates, draw
 from drill.practice.mocks import Drawn
 from tests.practice.conftest import World, make_problem
 
@@ -40,7 +40,7 @@ def test_a_warm_up_and_one_or_two_real_ones_fit_the_time(minutes: int, seed: int
     drawn = draw(many(), minutes, Random(seed))
     assert [each.warm_up for each in drawn] == [True] + [False] * (len(drawn) - 1)
     assert 2 <= len(drawn) <= 3
-    assert ENOUGH * minutes * 0.9 <= total(drawn) <= minutes
+    assert 0.6 * minutes <= total(drawn) <= minutes
     assert drawn[0].problem.startswith("e")
     assert len({each.problem for each in drawn}) == len(drawn)
     assert [each.minutes for each in drawn[1:]] == sorted(each.minutes for each in drawn[1:])
@@ -69,6 +69,12 @@ def test_without_an_easy_or_known_one_there_is_no_warm_up() -> None:
     assert [(each.problem, each.warm_up) for each in drawn] == [("a", False), ("b", False)]
 
 
+def test_a_time_that_nothing_fills_is_no_reason_to_draw_the_longest(world: World) -> None:
+    assert len({draw(many(), 90, Random(seed)) for seed in range(20)}) > 10
+    for seed in range(20):
+        assert total(draw(many(), 90, Random(seed))) >= 40
+
+
 def test_a_long_one_stands_alone() -> None:
     drawn = draw([candidate("e", 10, "easy"), candidate("h", 30, "hard")], 45, Random(1))
     assert [each.problem for each in drawn] == ["e", "h"]
@@ -86,7 +92,7 @@ def test_what_is_held_back_comes_only_where_the_rest_does_not_fill_the_time() ->
     held = [candidate(f"x{i}", held_back=True, need=100.0) for i in range(5)]
     for seed in range(20):
         assert {each.problem for each in draw(free + held, 45, Random(seed))} == {"e", "a", "b"}
-    assert total(draw(free[:1] + held, 45, Random(1))) >= ENOUGH * 45
+    assert len(draw(free[:1] + held, 45, Random(1))) == 3
 
 
 def test_nothing_fits() -> None:
@@ -156,7 +162,7 @@ def test_a_mock_that_nothing_fits_into_is_refused_in_a_sentence(world: World, tm
         practice.interview.start(45, None, 1)
 
 
-@pytest.mark.parametrize("minutes", [0, -5, 14, 121, float("nan"), float("inf")])
+@pytest.mark.parametrize("minutes", [0, -5, 14, 91, float("nan"), float("inf")])
 def test_minutes_are_bounded(world: World, minutes: float) -> None:
     with world.session() as practice, pytest.raises(BadInput, match="makes no sense"):
         practice.interview.start(minutes, None, 1)

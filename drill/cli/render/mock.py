@@ -28,10 +28,13 @@ def begun(mock: Standing) -> RenderableType:
     track = f" of the track {mock.track}" if mock.track else ""
     text = Text.assemble((f"A mock interview of {mock.minutes:g} minutes", "bold"))
     text.append(f": {count(len(mock.problems), 'problem')}{track}, meant for {total:g} minutes.")
-    if total < SHORT_OF * mock.minutes:
-        text.append(f" The {'track' if mock.track else 'bank'} has no more that fit and were not seen today.")
-    if not any(each.warm_up for each in mock.problems):
-        text.append(" There is no easy or known one for a warm-up.")
+    if len(mock.problems) == 1:
+        of = "track" if mock.track else "bank"
+        text.append(f" The others of the {of} do not fit beside it, are open, or were seen today.")
+    elif total < SHORT_OF * mock.minutes:
+        text.append(" There is time to spare.")
+    if len(mock.problems) > 1 and not any(each.warm_up for each in mock.problems):
+        text.append(" No warm-up fits.")
     rules = (
         "The clock runs, and nothing stops it. next, run, watch and submit work as always, skip goes on to "
         "the next of these problems; there are no hints, no why and no solution. Questions follow at the end."
