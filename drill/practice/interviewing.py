@@ -117,19 +117,19 @@ def _none(there: int, minutes: float, track: Track | None) -> str:
 def serve(desk: Desk, found: Standing, framework: str | None) -> Started | NothingDue:
     """The problem at hand, its attempt begun or resumed."""
     if found.over or found.at_hand is None:
-        return NothingDue("mock over", _over(found), "drill interview")
+        return NothingDue("mock over", _why_over(found), "drill interview")
     return _serve(desk, found, found.at_hand, framework)
 
 
-def _over(found: Standing) -> str:
-    why = "all problems are solved" if found.at_hand is None else "the time is up"
+def _why_over(found: Standing) -> str:
+    why = "the time is up" if found.time_is_up else "all problems are solved"
     return f"Mock interview: {why}."
 
 
 def begin_asked(desk: Desk, found: Standing, problem_id: str, framework: str | None) -> Started:
     """Back to a problem of the mock. Raises BadInput for any other, and for one whose turn has not come."""
     if found.over:
-        raise BadInput(_over(found), "drill interview")
+        raise BadInput(_why_over(found), "drill interview")
     if not any(each.problem == problem_id and each.given and not each.solved for each in found.problems):
         raise BadInput(
             f"A mock interview is on, so {problem_id} has to wait.", "drill next, or drill interview --end"
@@ -150,7 +150,7 @@ def _serve(desk: Desk, found: Standing, problem_id: str, framework: str | None) 
 def skip(desk: Desk, found: Standing, problem_id: str | None) -> Skipped:
     """On to the next problem of the mock, without a rating."""
     if found.over:
-        raise BadInput(_over(found), "drill interview")
+        raise BadInput(_why_over(found), "drill interview")
     here = found.at_hand if problem_id is None else problem_id
     if here is None or here != found.at_hand:
         raise BadInput("In a mock interview only the problem at hand can be skipped.", "drill interview")
@@ -229,7 +229,7 @@ class Interview:
             found = standing(self._desk, mock)
             how: How = "asked"
             if found.over:
-                how = "solved" if found.at_hand is None else "time"
+                how = "time" if found.time_is_up else "solved"
             for each in found.problems:
                 attempt = self._desk.open_attempt(each.problem)
                 if attempt is None or each.solved:

@@ -141,6 +141,11 @@ class Standing(NamedTuple):
         return self._replace(seconds_left=min(left, 60 * self.minutes), over=over)
 
     @property
+    def time_is_up(self) -> bool:
+        """With something left to solve."""
+        return self.over and self.at_hand is not None
+
+    @property
     def open(self) -> MockProblem | None:
         """The problem at hand, once it was given."""
         found = (each for each in self.problems if each.problem == self.at_hand and each.given)

@@ -25,9 +25,9 @@ def ticking(mock: Standing) -> Text:
 
 
 def _clock(mock: Standing, left: str) -> Text:
-    if mock.at_hand is None:
-        return Text("all problems are solved", "good")
-    if mock.over:
+    if mock.time_is_up:
         return Text("the time is up", "bad")
+    if mock.over:
+        return Text("all problems are solved", "good")
     style = "warn" if mock.seconds_left <= LAST_MINUTES else "name"
     return Text(f"{left}, problem {mock.number} of {len(mock.problems)}", style)

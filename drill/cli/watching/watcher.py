@@ -18,7 +18,7 @@ from drill.bank.schema import BankErrors, Framework, UnknownProblem
 from drill.cli import editor
 from drill.cli.assist import failed_submission, open_case
 from drill.cli.failures import as_ours
-from drill.cli.grade import request_for
+from drill.cli.grade import TOO_LATE, request_for
 from drill.cli.render import statement, verdict, watching
 from drill.cli.render.clock import ticking
 from drill.cli.session import Session, tidy
@@ -156,6 +156,9 @@ class Watcher:
                 Text(),
                 verdict.consequences(recorded, now.now, now.settings.zone),
             ]
+            mock = now.practice.coding()
+            if mock is not None and mock.time_is_up:
+                parts.append(Text(TOO_LATE))
             return Group(*parts, *([Text(), Text("n: the next problem", "command")] if self.solved else []))
 
         self._grade(request_for(now, found, self._device), shown)
