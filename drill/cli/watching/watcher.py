@@ -148,7 +148,10 @@ class Watcher:
     def _submit(self, now: Session) -> None:
         found = self._identified(now)
 
+        pressed = now.now
+
         def shown(now: Session, report: Report) -> RenderableType:
+            now.now = pressed  # what counts is when it was submitted, not when it was graded
             recorded = now.practice.submitted(report, found.source, found.path)
             self.solved = recorded.rating is not None
             parts = [
