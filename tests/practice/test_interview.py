@@ -86,6 +86,7 @@ def test_next_serves_its_problems_in_order(mock: World) -> None:
 def test_skip_moves_on_without_a_rating_and_comes_back(mock: World) -> None:
     serve(mock)
     assert mock.do("skip").until is None
+    mock.later(minutes=1)
     assert serve(mock) == "batchnorm"
     assert mock.do("skip").problem == "batchnorm"
     assert serve(mock) == "adam-step"
