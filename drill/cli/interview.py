@@ -143,7 +143,7 @@ def _judge(session: Session, question: Question, said: str) -> bool:
     """By the learner; where nothing was said it is missed."""
     rating: Judgement | None = None if said else "missed"
     while rating is None:
-        typed = _line("Was yours good, partly good or missed? (good, partly, missed) ")
+        typed = _line("Was yours good, partly good or missed? (g, p, m) ")
         if typed is None:
             return False
         rating = next((word for word in JUDGEMENTS if typed and word.startswith(typed.lower())), None)

@@ -144,14 +144,14 @@ def _headline(card: Scorecard, now: datetime, zone: tzinfo | None) -> Iterator[T
     )
     yield Text()
     how = {
-        "solved": f"all solved after {length(card.seconds)}",
+        "solved": f"after {length(card.seconds)}",
         "time": "until the time was up",
         "asked": f"ended by you after {length(card.seconds)}",
     }[card.how]
     style = "good" if card.score >= 0.75 else "warn" if card.score >= 0.5 else "bad"
     solved = f"{card.solved} of {count(len(card.problems), 'problem')} solved, {how}."
     yield Text.assemble("Score ", (f"{card.score:.0%}", f"bold {style}"), f": {solved}")
-    yield Text("The score is the share of cases passed, weighted by the targets.", "faint")
+    yield Text("That is the share of cases passed at best, weighted by the targets.", "faint")
 
 
 def _courses(card: Scorecard) -> Table:
