@@ -37,7 +37,7 @@ from drill.practice.scorecard import (
 )
 from drill.schedule.rating import Judged, Rating
 from drill.store.event import from_micros, to_micros
-from drill.store.log import Writer
+from drill.store.log import LAST_ORD, Writer
 
 if TYPE_CHECKING:
     from drill.bank.tracks import Track
@@ -81,9 +81,9 @@ def _courses(desk: Desk, mock: Mock) -> list[Course]:
 
 
 def _course(desk: Desk, mock: Mock, drawn: Drawn) -> Course:
-    end = mock.ended.ord if mock.ended else None
-    events = desk.log.events_of(drawn.problem, "submitted", "ran", since=mock.ord)
-    found = course(mock, drawn, [e for e in events if end is None or e.ord < end], to_micros(desk.now))
+    before = mock.ended.ord if mock.ended else LAST_ORD
+    events = desk.log.events_of(drawn.problem, "submitted", "ran", since=mock.ord, before=before)
+    found = course(mock, drawn, list(events), to_micros(desk.now))
     attempts = {each.attempt for each in found.submissions}
     first = desk.log.rows("SELECT name, first_attempt FROM slips WHERE problem = ?", (drawn.problem,))
     return found._replace(old_slips=frozenset(name for name, attempt in first if attempt not in attempts))
