@@ -265,11 +265,17 @@ def kill_at_random_moments(world: World, seed: int, kills: int = 25) -> None:
 
         return work
 
+    world.submit("iou", "wrong answer")  # imports what it needs
+    begun = time.monotonic()
+    world.submit("iou", "wrong answer")
+    window = max(
+        0.06, 5 * (time.monotonic() - begun)
+    )  # wide enough to show something, also on a busy machine
     submissions: list[str] = []
     for number in range(kills):
         world.later(hours=random.choice([1, 30, 200]))
         pid, reading = fork(acting(1000 * seed + number))
-        time.sleep(random.random() * 0.06)
+        time.sleep(random.random() * window)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         shown = [line.split() for line in drain(reading)]
