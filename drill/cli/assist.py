@@ -66,6 +66,7 @@ def why(ctx: typer.Context, problem: LatestProblemId = None, json: Json = False)
 
 def failed_submission(session: Session, problem: str | None) -> tuple[Submission, Request]:
     """The last submission, and how to ask the judge for its case. Raises BadInput when nothing failed."""
+    session.practice.refuse_why()
     last = session.practice.last_submission(problem)
     if last is None:
         what = f"to {problem} " if problem else ""

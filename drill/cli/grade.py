@@ -30,6 +30,8 @@ from drill.errors import InternalError, StoreError
 from drill.grading.report import Report, Request
 from drill.practice.results import Identified, Submission
 
+TOO_LATE = "It came after the time, so it does not count for the mock interview."
+
 
 def run(
     ctx: typer.Context,
@@ -89,10 +91,13 @@ def submit(
     screen.show(render.verdict(report, found.source, brief=True))
     screen.say("")
     screen.show(render.consequences(recorded, session.now, session.settings.zone))
+    mock = session.practice.coding()
+    if mock is not None and mock.time_is_up:
+        screen.show(TOO_LATE)
     if recorded.rating is not None:
         session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")
     else:
-        session.advise("submit", found.path, before=_help(report))
+        session.advise("submit", found.path, before="" if mock else _help(report))
     return exit_code(report)
 
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from drill.grading.verify import Verification
     from drill.practice.evidence import Calibration, Optimized
     from drill.practice.planning import PlanView
+    from drill.practice.scorecard import Question, Scorecard, Standing
     from drill.practice.waiting import Waiting
 
 SCHEMA = 1
@@ -131,6 +132,12 @@ def stats(figures: Stats) -> Json:
 def plan(view: PlanView | None) -> Json:
     """`plan`: null where there is none."""
     return _shape(plan=view)
+
+
+def interview(
+    mock: Standing | None, questions: Sequence[Question] = (), card: Scorecard | None = None
+) -> Json:
+    return _shape(mock=mock, questions=questions, scorecard=card)
 
 
 def waiting(found: Waiting) -> Json:

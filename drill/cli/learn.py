@@ -65,7 +65,8 @@ def skip(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False)
     skipped = session.practice.skip(problem)
     if json:
         return session.emit(shapes.skipped(skipped))
-    session.screen.show(f"{skipped.problem} can wait until tomorrow.")
+    until = "" if skipped.until is None else " until tomorrow"
+    session.screen.show(f"{skipped.problem} can wait{until}.")
     return session.advise("next")
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drill.bank.schema import Framework
 from drill.cli import complete
-from drill.cli.complete import problem_ids, topics
+from drill.cli.complete import problem_ids, topics, tracks
 from drill.cli.session import Session
 from drill.errors import BadInput
 from drill.schedule.rating import Rating
+
+if TYPE_CHECKING:
+    from drill.bank.tracks import Track
 
 FRAMEWORKS, DEVICES = ("numpy", "torch"), ("cpu", "cuda", "mps")
 RATINGS = tuple(rating.word for rating in Rating)
@@ -64,6 +67,15 @@ Device = Annotated[
 Topic = Annotated[
     str | None, typer.Option("--topic", metavar="TOPIC", help="Only this topic.", autocompletion=topics)
 ]
+TrackName = Annotated[
+    str | None,
+    typer.Option(
+        "--track",
+        metavar="TRACK",
+        help="What may be asked: core, cv, detection, nlp, training, everything (default), or your own.",
+        autocompletion=tracks,
+    ),
+]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 RatingName = Annotated[
     str | None,
@@ -100,6 +112,23 @@ def one_of(word: str | None, words: Sequence[str], option: str, todo: str = "") 
         return word
     todo = todo or f"For example: {option} {words[0]}"
     raise BadInput(f"{option} is one of {', '.join(words)}, not {word!r}.", todo)
+
+
+def track_of(session: Session, name: str) -> Track:
+    """The track of that name. Raises BadInput, with every error of a broken one."""
+    from drill.bank.schema import BankErrors
+    from drill.bank.tracks import UnknownTrack, find_track
+
+    try:
+        return find_track(name, session.tracks, session.bank)
+    except BankErrors as errors:
+        lines = "\n".join(map(str, errors.errors))
+        raise BadInput(
+            f"The track {name} is broken.\n{lines}", "Correct the file and run this again."
+        ) from None
+    except UnknownTrack as unknown:
+        near = f" Did you mean {' or '.join(unknown.near)}?" if unknown.near else ""
+        raise BadInput(f"There is no track {name!r}.{near}", f"Tracks: {', '.join(unknown.known)}") from None
 
 
 def problem_or_open(session: Session, problem_id: str | None) -> str:

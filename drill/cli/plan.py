@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drill.cli import json as shapes
-from drill.cli.complete import tracks
-from drill.cli.options import Json
+from drill.cli.options import Json, TrackName, track_of
 from drill.cli.session import Session
 from drill.errors import BadInput
-
-if TYPE_CHECKING:
-    from drill.bank.tracks import Track
 
 DEFAULT_MINUTES = 45
 _EXAMPLE = "drill plan --by 2026-12-21 --minutes 45 --track core"
@@ -27,15 +23,6 @@ Minutes = Annotated[
     float | None,
     typer.Option(
         "--minutes", metavar="N", help="Minutes a day; by default minutes_per_day as configured, else 45."
-    ),
-]
-TrackName = Annotated[
-    str | None,
-    typer.Option(
-        "--track",
-        metavar="TRACK",
-        help="What may be asked: core, cv, detection, nlp, training, everything (default), or your own.",
-        autocompletion=tracks,
     ),
 ]
 Off = Annotated[bool, typer.Option("--off", help="End the plan; `next` serves what is due again.")]
@@ -62,7 +49,7 @@ def plan(
         view = session.practice.plan()
     else:
         daily = session.settings.minutes_per_day or DEFAULT_MINUTES if minutes is None else minutes
-        view = session.practice.make_plan(_date(by), daily, _track(session, track or "everything"))
+        view = session.practice.make_plan(_date(by), daily, track_of(session, track or "everything"))
     if json:
         return session.emit(shapes.plan(view))
     if view is None:
@@ -98,19 +85,3 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise BadInput(f"--by is not a date: {text!r}.", _EXAMPLE) from None
-
-
-def _track(session: Session, name: str) -> Track:
-    from drill.bank.schema import BankErrors
-    from drill.bank.tracks import UnknownTrack, find_track
-
-    try:
-        return find_track(name, session.tracks, session.bank)
-    except BankErrors as errors:
-        lines = "\n".join(map(str, errors.errors))
-        raise BadInput(
-            f"The track {name} is broken.\n{lines}", "Correct the file and run this again."
-        ) from None
-    except UnknownTrack as unknown:
-        near = f" Did you mean {' or '.join(unknown.near)}?" if unknown.near else ""
-        raise BadInput(f"There is no track {name!r}.{near}", f"Tracks: {', '.join(unknown.known)}") from None

@@ -111,10 +111,17 @@ class Session:
         return " ".join(["drill", *map(_quoted, [*words, *banks])])
 
     def advise(self, *words: str | Path, before: str = "") -> None:
-        """End a screen with the next command to type, on a line of its own."""
+        """End a screen with the next command to type, on a line of its own; before it, in a mock interview,
+        the time that is left."""
         self.screen.say("")
         if before:
             self.screen.show(before)
+        mock = self.practice.coding() if "practice" in vars(self) else None
+        if mock is not None:
+            from drill.cli.render.clock import countdown
+
+            self.screen.show(countdown(mock))
+            words = ("interview",) if mock.over else words
         self.screen.say(self.command(*words), "command")
 
     def _warn_of_broken(self, bank: Bank) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from drill.bank.schema import Framework, Problem
 from drill.bank.starter import header
 from drill.errors import BadInput
+from drill.practice import mocks
 from drill.practice.desk import Desk
 from drill.practice.results import Aside, Restored
 from drill.practice.rows import AttemptRow
@@ -65,6 +66,8 @@ def restore(desk: Desk, problem: Problem, which: int) -> Restored:
     """Bring the `which`-th newest file back, from disk or from the log; what is in its way is put aside."""
     event = _choose(desk, problem, which)
     attempt = desk.last_attempt(problem.id)
+    if _is_earlier(desk, event, attempt):
+        mocks.refuse(desk, "no files of earlier attempts")
     attempt_id = attempt.id if attempt else None
     place = Place.keep(desk, problem, desk.file_of(problem, attempt))
     with desk.log.write(desk.now) as tx:

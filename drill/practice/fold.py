@@ -8,12 +8,12 @@ Kinds and their data (a kind that is not listed changes no state):
 
     opened      framework, path, minutes, how        the attempt's own id is the event's
     switched    framework, path                      the same attempt in the other framework
-    submitted   framework, device, verdict, seed, bank, versions, passed, cases, failed, slips[[kind, name]],
-                source, path, seconds, isolated
+    submitted   framework, device, verdict, seed, bank, versions, passed, cases, failed, visible_failed (how
+                many of those are visible), slips[[kind, name]], source, path, seconds, isolated
     rated       rating, evidence, why, retention, with (ids of the accepted submission, or of what gave up: an
                 undo takes them back too), accepted; day (only when a rating of an earlier day is replaced)
     hinted      level                                why_opened  submission, case
-    ran         verdict, passed, cases               revealed    framework
+    ran         verdict, passed, cases, blank        revealed    framework
     gave_up     -                                    skipped     -
     put_aside   path, to, source                     restored    path, to, source, earlier
     reset       path
@@ -21,7 +21,7 @@ Kinds and their data (a kind that is not listed changes no state):
     undone      events                               the ids it takes back
 
 Without a problem, and documented where they are read: planned, unplanned (`drill.practice.plans`), parameters
-(`drill.practice.parameters`).
+(`drill.practice.parameters`), mock_started to mock_finished (`drill.practice.mocks`).
 
 What was undone is left out of the fold, except a submission, which stays in the history but no longer counts
 in its attempt, and that the solution was shown: nobody can unsee it.
@@ -47,6 +47,8 @@ KINDS = frozenset(
         *("opened", "switched", "submitted", "internal_error", "rated", "hinted", "why_opened", "ran"),
         *("revealed", "gave_up", "skipped", "put_aside", "restored", "reset", "undone"),
         *("planned", "unplanned", "parameters"),
+        *("mock_started", "mock_served", "mock_skipped", "mock_ended"),
+        *("mock_answered", "mock_judged", "mock_finished"),
     )
 )
 LASTING = frozenset({"submitted", "revealed"})  # an undo does not make them unhappen

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from drill.bank.schema import Problem
 from drill.errors import BadInput
+from drill.practice import mocks
 from drill.practice.desk import Desk
 from drill.practice.opening import begin
 from drill.practice.recording import append_rating
@@ -17,6 +18,7 @@ from drill.schedule.rating import Judged, Rating
 
 def hint(desk: Desk, problem: Problem) -> Hint:
     """The next hint, or the last again."""
+    mocks.refuse(desk, "no hints")
     if not problem.hints:
         raise BadInput(f"{problem.id} has no hints.", f"See its statement: drill show {problem.id}")
     started = begin(desk, problem, None, "asked") if desk.turn_has_come(problem.id) else None
@@ -40,6 +42,7 @@ def hint(desk: Desk, problem: Problem) -> Hint:
 
 def why_opened(desk: Desk, submission_id: str, case: str) -> bool:
     """Note an opened case; whether it counted as help."""
+    refuse_why(desk)
     event = desk.log.event(submission_id)
     if event is None or event.problem is None:
         raise BadInput(f"There is no submission {submission_id}.", "See `drill history`.")
@@ -50,6 +53,11 @@ def why_opened(desk: Desk, submission_id: str, case: str) -> bool:
         )
         tx.append("why_opened", event.problem, event.attempt, {"submission": submission_id, "case": case})
     return counts
+
+
+def refuse_why(desk: Desk) -> None:
+    """Raises BadInput in a mock interview."""
+    mocks.refuse(desk, "no opened cases")
 
 
 def opened_cases(desk: Desk, problem_id: str) -> tuple[str, ...]:
@@ -63,7 +71,8 @@ def opened_cases(desk: Desk, problem_id: str) -> tuple[str, ...]:
 
 
 def would_give_up(desk: Desk, problem_id: str) -> bool:
-    """Whether showing the solution ends an attempt as given up."""
+    """Whether showing the solution ends an attempt as given up. In a mock interview none is shown."""
+    mocks.refuse(desk, "no solutions")
     return desk.open_attempt(problem_id) is not None or desk.turn_has_come(problem_id)
 
 

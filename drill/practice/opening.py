@@ -38,11 +38,8 @@ def begin(desk: Desk, problem: Problem, asked: str | None, reason: Reason) -> St
         return _started(place, attempt, reason)._replace(written=True, put_aside=aside, due=due)
 
 
-def reset(desk: Desk, problem: Problem) -> Started:
-    """A blank starter within the open attempt; without one, a new attempt."""
-    attempt = desk.open_attempt(problem.id)
-    if attempt is None:
-        return begin(desk, problem, None, "asked")
+def reset(desk: Desk, problem: Problem, attempt: AttemptRow) -> Started:
+    """A blank starter within the open attempt."""
     place = Place.keep(desk, problem, desk.file_of(problem, attempt))
     with desk.log.write(desk.now) as tx:
         aside = place.blank(tx, desk.framework(problem, attempt.framework), attempt.id)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from drill.bank.tracks import Track
     from drill.grading.report import Report
     from drill.practice.evidence import Calibration, Optimized
+    from drill.practice.interviewing import Interview
     from drill.practice.planning import PlanView
     from drill.practice.plans import StoredPlan
     from drill.practice.results import (
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
         Submission,
         Undone,
     )
+    from drill.practice.scorecard import Scorecard, Standing
     from drill.practice.waiting import Waiting
     from drill.schedule.rating import Rating
     from drill.settings import Settings
@@ -80,6 +82,11 @@ class Practice:
         from drill.practice import choosing, opening
         from drill.practice.results import NothingDue
 
+        mock = self.coding()
+        if mock is not None:
+            from drill.practice import interviewing
+
+            return interviewing.serve(self._desk, mock, framework)
         choice = choosing.choose(self._desk, more)
         if isinstance(choice, NothingDue):
             return choice
@@ -89,13 +96,22 @@ class Practice:
         """Open an attempt with a blank starter, or resume the open one without touching a file."""
         from drill.practice import opening
 
-        return opening.begin(self._desk, self._problem(problem_id), framework, "asked")
+        problem = self._problem(problem_id)
+        mock = self.coding()
+        if mock is not None:
+            from drill.practice import interviewing
+
+            return interviewing.begin_asked(self._desk, mock, problem_id, framework)
+        return opening.begin(self._desk, problem, framework, "asked")
 
     def reset(self, problem_id: str) -> Started:
-        """A blank starter again within the same attempt; the file is put aside."""
+        """A blank starter again within the same attempt, else a new attempt; the file is put aside."""
+        attempt = self._desk.open_attempt(problem_id)
+        if attempt is None:
+            return self.start(problem_id)
         from drill.practice import opening
 
-        return opening.reset(self._desk, self._problem(problem_id))
+        return opening.reset(self._desk, self._problem(problem_id), attempt)
 
     def restore(self, problem_id: str, which: int = 1) -> Restored:
         """Bring back the `which`-th newest put-aside file (from disk, or from the log)."""
@@ -116,9 +132,13 @@ class Practice:
         return identifying.identify(self._desk.bank, self._desk.settings, file, problem, framework)
 
     def current(self) -> str | None:
-        """The id of the problem that is open (the latest), for commands without an id."""
+        """The id of the problem that is open (the latest, or the one at hand in a mock interview), for
+        commands without an id."""
         from drill.practice import identifying
 
+        mock = self.coding()
+        if mock is not None and mock.open is not None:
+            return mock.open.problem
         return identifying.current(self._desk)
 
     def file(self, problem_id: str) -> Path:
@@ -157,6 +177,12 @@ class Practice:
 
         return help.why_opened(self._desk, submission_id, case)
 
+    def refuse_why(self) -> None:
+        """Raises BadInput in a mock interview, before anything is graded."""
+        from drill.practice import help
+
+        help.refuse_why(self._desk)
+
     def opened_cases(self, problem_id: str) -> tuple[str, ...]:
         """Hidden cases that `why` opened in the current attempt; `run` includes them."""
         from drill.practice import help
@@ -179,6 +205,11 @@ class Practice:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
         from drill.practice import help, identifying
 
+        mock = self.coding()
+        if mock is not None:
+            from drill.practice import interviewing
+
+            return interviewing.skip(self._desk, mock, problem_id)
         chosen = self._desk.summary(problem_id).id if problem_id else identifying.opened(self._desk)
         return help.skip(self._desk, chosen)
 
@@ -187,6 +218,37 @@ class Practice:
         from drill.practice import recording
 
         return recording.undo(self._desk)
+
+    # -- mock interviews ------------------------------------------------------------------------------------
+
+    def mock(self) -> Standing | None:
+        """Where the latest mock interview stands, until it is finished. None when there is none."""
+        from drill.practice import mocks
+
+        last = mocks.last(self._desk)
+        if last is None or last.finished:
+            return None
+        from drill.practice import interviewing
+
+        return interviewing.standing(self._desk, last)
+
+    def coding(self) -> Standing | None:
+        """The mock interview that is on: until its coding is ended, though the time may be up."""
+        mock = self.mock()
+        return None if mock is None or mock.ended else mock
+
+    @property
+    def interview(self) -> Interview:
+        """Its beginning, its end and the questions after it."""
+        from drill.practice.interviewing import Interview
+
+        return Interview(self._desk)
+
+    def mocks(self) -> tuple[Scorecard, ...]:
+        """The scorecards of all mock interviews whose coding has ended, oldest first."""
+        from drill.practice import interviewing
+
+        return interviewing.scorecards(self._desk)
 
     # -- the plan -----------------------------------------------------------------------------------------
 

@@ -47,7 +47,8 @@ def ran(desk: Desk, report: Report) -> None:
     with desk.log.write(desk.now) as tx:
         attempt = desk.open_attempt(report.problem)
         if attempt is not None and report.verdict != "internal error":
-            tx.append("ran", report.problem, attempt.id, {"verdict": report.verdict, **_counts(report)})
+            data = {"verdict": report.verdict, **_counts(report), "blank": _is_blank(report)}
+            tx.append("ran", report.problem, attempt.id, data)
 
 
 def append_rating(
@@ -95,7 +96,7 @@ def _rests_on(desk: Desk, rating: Event) -> dict[str, None]:
     """Ids of what closed the attempt, and of its submissions since: one of them would close it again."""
     ids = dict.fromkeys(rating.data["with"])
     since = min((event.ord for event in map(desk.log.event, ids) if event), default=rating.ord)
-    later = desk.log.events_of(rating.problem or "", "submitted", since)
+    later = desk.log.events_of(rating.problem or "", "submitted", since=since)
     return ids | {event.id: None for event in later if event.attempt == rating.attempt}
 
 
@@ -117,6 +118,7 @@ def _data(desk: Desk, report: Report, path: Path) -> dict[str, Any]:
         "versions": report.versions,
         **_counts(report),
         "failed": [case.name for case in report.cases if case.verdict != "accepted"][:MOST_NAMES],
+        "visible_failed": sum(case.verdict != "accepted" and case.visible for case in report.cases),
         "slips": _slips(report),
         "path": desk.spell(path),
         "seconds": round(report.seconds, 3),
@@ -129,6 +131,11 @@ def _counts(report: Report) -> dict[str, int]:
         "passed": sum(case.verdict == "accepted" for case in report.cases),
         "cases": len(report.cases),
     }
+
+
+def _is_blank(report: Report) -> bool:
+    """What was run is still the starter, as far as it matters."""
+    return any(d.kind == "error" and d.name == "NotImplementedError" for d in report.diagnosis)
 
 
 def _slips(report: Report) -> list[list[str]]:

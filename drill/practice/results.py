@@ -15,8 +15,10 @@ from drill.bank.schema import Difficulty, Framework, Problem
 from drill.schedule.rating import Rating
 
 State = Literal["new", "open", "due", "scheduled"]
-Reason = Literal["due", "new", "open", "asked", "plan"]
-NothingReason = Literal["plan done", "finished", "new limit", "minutes limit", "skipped", "no problems"]
+Reason = Literal["due", "new", "open", "asked", "plan", "mock"]
+NothingReason = Literal[
+    "plan done", "finished", "new limit", "minutes limit", "skipped", "no problems", "mock over"
+]
 Outcome = Literal["accepted", "gave up", "superseded"]
 
 
@@ -125,7 +127,7 @@ class Revealed(NamedTuple):
 
 class Skipped(NamedTuple):
     problem: str
-    until: datetime  # the start of the next local day
+    until: datetime | None  # the start of the next local day; None within a mock interview
 
 
 class ProblemRow(NamedTuple):

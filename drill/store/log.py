@@ -28,6 +28,7 @@ from drill.store.event import Event, fresh_id, to_micros
 from drill.store.faults import explain, is_damage
 
 BUSY_SECONDS = 60.0
+LAST_ORD = 1 << 62
 COLUMNS = "id, ord, at, offset, kind, problem, attempt, data"
 
 
@@ -142,11 +143,13 @@ class Log:
         with self._guard():
             yield from select(self._db, "ORDER BY ord, id")
 
-    def events_of(self, problem: str, kind: str, since: int = 0) -> Iterator[Event]:
-        """Those of a kind, from an `ord` on."""
+    def events_of(
+        self, problem: str | None, *kinds: str, since: int = 0, before: int = LAST_ORD
+    ) -> Iterator[Event]:
+        """Those of some kinds, of a problem or of none, from an `ord` on and before another."""
         with self._guard():
-            where = "WHERE problem = ? AND ord >= ? AND kind = ?"
-            yield from select(self._db, f"{where} ORDER BY ord, id", (problem, since, kind))
+            where = f"WHERE problem IS ? AND ord >= ? AND ord < ? AND kind IN ({', '.join('?' * len(kinds))})"
+            yield from select(self._db, f"{where} ORDER BY ord, id", (problem, since, before, *kinds))
 
     def last(self) -> Event | None:
         with self._guard():

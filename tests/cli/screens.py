@@ -17,7 +17,7 @@ from drill.bank.scaffold import scaffold
 from drill.bank.schema import Problem
 from drill.cli.app import COMMANDS
 from drill.cli.diagnose import Check
-from drill.cli.render import history, setup, statement, tables, verdict, verification
+from drill.cli.render import history, mock, setup, statement, tables, verdict, verification
 from drill.cli.render.overview import overview
 from drill.cli.render.screen import Screen
 from drill.cli.render.stats import stats
@@ -36,6 +36,7 @@ from drill.practice.results import (
     TopicStats,
 )
 from drill.schedule.rating import Rating
+from tests.cli import mocks
 
 FOLDER = Path(__file__).parent / "screens"
 NOW = datetime(2026, 11, 21, 12, tzinfo=timezone.utc)
@@ -315,10 +316,14 @@ def screens(screen: Screen) -> dict[str, RenderableType]:
         "doctor": setup.checks(checks()),
         "config": setup.table([setup.Row("new_per_day", "6", "default", "new problems a day")]),
         "verify": verification.verification(verified(), (), 2),
+        "mock-begun": mock.begun(mocks.begun()),
+        "mock-standing": mock.standing(mocks.standing(), NOW, UTC),
+        "mock-question": mock.question(mocks.question(), screen.unicode),
+        "mock-scorecard": mock.scorecard(mocks.card(), mocks.earlier(), 1, NOW, UTC, screen.unicode),
     }
 
 
-WIDE = {"overview", "list", "stats", "history", "config", "verify"}
+WIDE = {"overview", "list", "stats", "history", "config", "verify", "mock-scorecard"}
 TERMINALS = {"80": ("utf-8", 80), "120": ("utf-8", 120), "ascii": ("ascii", 80)}
 
 

@@ -41,6 +41,7 @@ def act(practice: Practice, random: Random, workspace: Path) -> str:
     action = random.choice(
         ["submit"] * 4
         + ["next", "start", "hint", "why", "undo", "reset", "restore", "skip", "reveal", "rate", "ran"]
+        + ["interview"] * 2
     )
     match action:
         case "submit":
@@ -60,6 +61,14 @@ def act(practice: Practice, random: Random, workspace: Path) -> str:
             return f"rated {practice.rate(random.choice(list(Rating)))}"
         case "skip":
             return f"skipped {practice.skip(problem)}"
+        case "interview":
+            mock = practice.mock()
+            if mock is None:
+                return f"interview {practice.interview.start(45, None, random.getrandbits(40)).id}"
+            if not mock.ended:
+                return f"interview {practice.interview.end()}"
+            practice.interview.finish()
+            return "interview finished"
         case "ran":
             practice.ran(make_report(problem, "wrong answer"))
             return "ran"
@@ -117,6 +126,7 @@ def test_two_machines_that_went_apart_agree_after_merging(world: World, seed: in
         here.merge(iter(lines))
         assert tables(there) == tables(here)
         assert there.stats() == here.stats()
+        assert there.mocks() == here.mocks()
         assert_equals_rebuild(here)
 
 
@@ -162,7 +172,7 @@ def test_entries_with_flipped_characters_do_not_close_the_log(
                 practice.merge(iter([lines[0], line]))
             except BadInput:
                 continue
-        practice.rows(), practice.stats(), practice.history(None, 1000)
+        practice.rows(), practice.stats(), practice.history(None, 1000), practice.mock(), practice.mocks()
         assert_equals_rebuild(practice)
         for problem in IDS:
             practice.asides(problem), practice.opened_cases(problem), practice.slips(problem)
@@ -255,11 +265,17 @@ def kill_at_random_moments(world: World, seed: int, kills: int = 25) -> None:
 
         return work
 
+    world.submit("iou", "wrong answer")  # imports what it needs
+    begun = time.monotonic()
+    world.submit("iou", "wrong answer")
+    window = max(
+        0.06, 5 * (time.monotonic() - begun)
+    )  # wide enough to show something, also on a busy machine
     submissions: list[str] = []
     for number in range(kills):
         world.later(hours=random.choice([1, 30, 200]))
         pid, reading = fork(acting(1000 * seed + number))
-        time.sleep(random.random() * 0.06)
+        time.sleep(random.random() * window)
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         shown = [line.split() for line in drain(reading)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.text import Text
@@ -9,6 +11,7 @@ from rich.text import Text
 from drill.cli.render.screen import Screen
 
 KEYS = {"s": "submit", "h": "hint", "w": "why", "e": "edit", "n": "next", "q": "leave"}
+HELP = ("h", "w")  # keys that a mock interview has not
 _AROUND = 4  # lines: the heading, the keys, a blank one after and before them
 
 
@@ -23,21 +26,27 @@ def scrolled(screen: Screen, page: RenderableType, top: int, step: int) -> int:
     return min(max(0, top + step), last)
 
 
-def draw(screen: Screen, heading: str, status: str, page: RenderableType, top: int) -> None:
-    """Everything anew, line by line over what was there: nothing flickers."""
+def draw(
+    screen: Screen, heading: str, status: str, page: RenderableType, top: int, clock: Text | None = None
+) -> None:
+    """Everything anew, line by line over what was there: nothing flickers. `clock`: of a mock interview."""
     body = screen.lines(page)
     seen = body[top : top + room(screen)]
     seen += [[] for _ in range(room(screen) - len(seen))]
     rest = len(body) - top - room(screen)
     head = Text.assemble((heading, "bold"), (f"  {status}" if status else "", "faint"))
-    lines = [_line(screen, head), [], *seen, [], _line(screen, _keys(rest))]
+    if clock is not None:
+        head = Text.assemble(clock, "  ", head)
+    lines = [_line(screen, head), [], *seen, [], _line(screen, _keys(rest, HELP if clock else ()))]
     width, height = screen.width, screen.height
     screen.update_screen_lines(Segment.set_shape(lines[:height], width, height))
 
 
-def _keys(rest: int) -> Text:
+def _keys(rest: int, without: Sequence[str]) -> Text:
     text = Text()
     for key, does in KEYS.items():
+        if key in without:
+            continue
         text.append(key, "command").append(f" {does}   ", "faint")
     if rest > 0:
         text.append("space", "command").append(f" {rest} more lines", "faint")

@@ -18,8 +18,9 @@ from drill.bank.schema import BankErrors, Framework, UnknownProblem
 from drill.cli import editor
 from drill.cli.assist import failed_submission, open_case
 from drill.cli.failures import as_ours
-from drill.cli.grade import request_for
+from drill.cli.grade import TOO_LATE, request_for
 from drill.cli.render import statement, verdict, watching
+from drill.cli.render.clock import ticking
 from drill.cli.session import Session, tidy
 from drill.cli.watching.changes import LOOK, Changes
 from drill.cli.watching.grading import Grading, Hosts
@@ -60,6 +61,8 @@ class Watcher:
         self._page: RenderableType = ""
         self._status = ""
         self._top = 0
+        self._mock = session.practice.coding()
+        self._clock: Text | None = None
         self._keys = {
             "s": self._submit,
             "h": self._hint,
@@ -91,6 +94,7 @@ class Watcher:
                 self._finish(self._grading)
             else:
                 self._say(f"grading ... {self._grading.cases or ''}")
+        self._tick()
         if self._terminal.resized:
             self._draw()
 
@@ -108,6 +112,7 @@ class Watcher:
         try:
             with self._session.again() as now:
                 action(now)
+                self._mock = now.practice.coding()
         except _OURS as error:
             self._fail(error)
 
@@ -121,6 +126,7 @@ class Watcher:
                 raise error
             with self._session.again() as now:
                 page = then(now, report)
+                self._mock = now.practice.coding()
                 if report.verdict == "internal error":
                     page = verdict.verdict(report, "")
                 self._show(page, f"{now.now.astimezone(now.settings.zone):%H:%M:%S}")
@@ -142,7 +148,10 @@ class Watcher:
     def _submit(self, now: Session) -> None:
         found = self._identified(now)
 
+        pressed = now.now
+
         def shown(now: Session, report: Report) -> RenderableType:
+            now.now = pressed  # what counts is when it was submitted, not when it was graded
             recorded = now.practice.submitted(report, found.source, found.path)
             self.solved = recorded.rating is not None
             parts = [
@@ -150,6 +159,9 @@ class Watcher:
                 Text(),
                 verdict.consequences(recorded, now.now, now.settings.zone),
             ]
+            mock = now.practice.coding()
+            if mock is not None and mock.time_is_up:
+                parts.append(Text(TOO_LATE))
             return Group(*parts, *([Text(), Text("n: the next problem", "command")] if self.solved else []))
 
         self._grade(request_for(now, found, self._device), shown)
@@ -212,7 +224,17 @@ class Watcher:
             self._status = status
             self._draw()
 
+    def _tick(self) -> None:
+        """The clock of a mock interview, drawn when it shows another second."""
+        clock = None
+        if self._mock is not None:
+            self._mock = self._mock.at(self._session.again().now)
+            clock = ticking(self._mock)
+        if clock != self._clock:
+            self._clock = clock
+            self._draw()
+
     def _draw(self) -> None:
         self._terminal.resized = False
         heading = f"Watching {tidy(self.file)}"
-        watching.draw(self._session.screen, heading, self._status, self._page, self._top)
+        watching.draw(self._session.screen, heading, self._status, self._page, self._top, self._clock)
