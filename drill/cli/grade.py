@@ -178,6 +178,7 @@ def request_for(
         seed=int.from_bytes(os.urandom(6), "little"),
         cases="all" if visible is None else "visible",
         opened=visible or (),
+        cache=str(session.settings.cache),
     )
 
 
@@ -191,6 +192,7 @@ def again(session: Session, old: Submission, source: str) -> Request:
         framework=old.framework,
         device=old.device,
         seed=old.seed,
+        cache=str(session.settings.cache),
     )
 
 
