@@ -10,6 +10,10 @@ import gc
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drill.runner.client import Host
 
 INTERRUPTED = 130
 _GARBAGE = 100_000  # objects: a command is mostly over before it has made so many
@@ -38,10 +42,13 @@ def _run(arguments: list[str]) -> int:
         try:
             if arguments in (["due", "--quiet"], ["due", "-q"]):
                 from drill.cli.prompt import run
-            else:
-                from drill.cli.app import run
 
-            code = run(arguments)
+                code = run(arguments)
+            else:
+                host = _ahead(arguments)
+                from drill.cli.app import run as run_command
+
+                code = run_command(arguments, host)
             sys.stdout.flush()
         except Exception as error:
             from drill.cli.failures import fail
@@ -51,3 +58,12 @@ def _run(arguments: list[str]) -> int:
         print("\nInterrupted.", file=sys.stderr)  # noqa: T201 (nothing else may be importable by now)
         code = INTERRUPTED
     return code
+
+
+def _ahead(arguments: list[str]) -> Host | None:
+    """What a grading needs first, started while all else is still to be imported."""
+    if arguments[:1] not in (["run"], ["submit"]):
+        return None
+    from drill.cli import ahead
+
+    return ahead.start(arguments[1:])

@@ -200,7 +200,7 @@ def judge(session: Session, request: Request) -> Report:
     from drill.grading.client import grade
 
     with Progress(session.errors) as progress:
-        return grade(request, session.settings, on_case=progress.case)
+        return grade(request, session.settings, progress.case, session.host)
 
 
 def _help(report: Report) -> str:
