@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
@@ -64,8 +65,9 @@ def mixed(problems: list[Problem]) -> list[Request]:
 
 def rate(requests: list[Request], found: settings.Settings, workers: int) -> float:
     """Verdicts per second and worker, from a cold start."""
+    kept = [replace(request, cache=str(found.cache)) for request in requests]
     start = perf_counter()
-    verdicts = [answer for _, answer in grade_many(requests, found, workers)]
+    verdicts = [answer for _, answer in grade_many(kept, found, workers)]
     seconds = perf_counter() - start
     assert not any(isinstance(each, Report) and each.verdict == "internal error" for each in verdicts)
     return len(verdicts) / seconds / workers
@@ -75,7 +77,7 @@ def overhead(problem: Problem, found: settings.Settings, rounds: int) -> Row:
     """Grading time less what the submission's code takes by itself, per case; without the speed case. What
     it may be grows with the megabytes that a case moves."""
     cases = tuple(case.name for case in problem.cases)
-    request = reference(problem, problem.primary, cases)
+    request = replace(reference(problem, problem.primary, cases), cache=str(found.cache))
     exam = Exam(problem, problem.primary, SEED, cases)
     own, moved = alone(exam), megabytes(exam)
     taken = []
