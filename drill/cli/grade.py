@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -23,12 +24,13 @@ from drill.cli.options import (
     rating_of,
 )
 from drill.cli.render import times
-from drill.cli.render import verdict as render
 from drill.cli.render.progress import Progress
 from drill.cli.session import Session
 from drill.errors import InternalError, StoreError
-from drill.grading.report import Report, Request
+from drill.grading.report import CaseResult, Report, Request
 from drill.practice.results import Identified, Submission
+
+_NEEDED_NEXT = ("drill.practice.recording", "drill.cli.render.verdict", "fsrs")
 
 
 def run(
@@ -60,6 +62,8 @@ def run(
     if json:
         session.emit(shapes.ran(report))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     session.screen.show(render.verdict(report, found.source))
     session.advise("submit" if report.accepted else "run", found.path)
@@ -84,6 +88,8 @@ def submit(
     if json:
         session.emit(shapes.submitted(report, recorded))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     screen = session.screen
     screen.show(render.verdict(report, found.source, brief=True))
@@ -136,6 +142,8 @@ def replay(
     if json:
         session.emit(shapes.replayed(old, report, changes))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     session.screen.show(render.verdict(report, source))
     session.screen.say("")
@@ -199,8 +207,13 @@ def again(session: Session, old: Submission, source: str) -> Request:
 def judge(session: Session, request: Request) -> Report:
     from drill.grading.client import grade
 
+    def on_case(result: CaseResult) -> None:
+        progress.case(result)
+        for name in _NEEDED_NEXT:  # imported while the judge is at work on the other cases
+            import_module(name)
+
     with Progress(session.errors) as progress:
-        return grade(request, session.settings, progress.case, session.host)
+        return grade(request, session.settings, on_case, session.host)
 
 
 def _help(report: Report) -> str:
