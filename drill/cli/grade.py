@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -30,7 +31,7 @@ from drill.errors import InternalError, StoreError
 from drill.grading.report import CaseResult, Report, Request
 from drill.practice.results import Identified, Submission
 
-_NEEDED_NEXT = ("drill.practice.recording", "drill.cli.render.verdict", "fsrs")
+_NEEDED_NEXT = ("drill.practice.recording", "drill.cli.render.verdict")
 
 
 def run(
@@ -83,7 +84,8 @@ def submit(
     session = Session.of(ctx)
     rating = rating_of(rate)
     found = session.practice.identify(file, problem, framework_of(framework))
-    report = judge(session, request_for(session, found, device_of(device)))
+    rates = ("fsrs",) if session.practice.would_give_up(found.problem.id) else ()
+    report = judge(session, request_for(session, found, device_of(device)), rates)
     recorded = session.practice.submitted(report, found.source, found.path, rating)
     if json:
         session.emit(shapes.submitted(report, recorded))
@@ -204,12 +206,13 @@ def again(session: Session, old: Submission, source: str) -> Request:
     )
 
 
-def judge(session: Session, request: Request) -> Report:
+def judge(session: Session, request: Request, needed: Sequence[str] = ()) -> Report:
+    """`needed`: modules that its verdict will need, beside the usual."""
     from drill.grading.client import grade
 
     def on_case(result: CaseResult) -> None:
         progress.case(result)
-        for name in _NEEDED_NEXT:  # imported while the judge is at work on the other cases
+        for name in (*_NEEDED_NEXT, *needed):  # imported while the judge is at work on the other cases
             import_module(name)
 
     with Progress(session.errors) as progress:
