@@ -10,8 +10,8 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing itself would be imported before Ctrl-C has its handler
 if TYPE_CHECKING:
     from drill.runner.client import Host
 
