@@ -6,10 +6,15 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import grading, startup, submitting
+from benchmarks import grading, memory, startup, submitting
 from benchmarks.rows import Row, markdown
 
-GROUPS = {"startup": startup.measure, "submit": submitting.measure, "grade": grading.measure}
+GROUPS = {
+    "startup": startup.measure,
+    "submit": submitting.measure,
+    "grade": grading.measure,
+    "memory": memory.measure,
+}
 
 
 def main() -> None:

@@ -60,8 +60,7 @@ def read_bank(root: Path, cache: Path) -> Part:
     if changed or rows.keys() != old.keys():
         caching.write(file, root, rows)
     part.topics += rows.pop(_TOPICS)[3] if _TOPICS in rows else []
-    folder = root / "problems"
-    part.summaries += [_summary(root, folder, name, row) for name, row in rows.items()]
+    part.summaries += [_summary(root, name, row) for name, row in rows.items()]
     return part
 
 
@@ -125,7 +124,7 @@ def _read_again(root: Path, name: str, path: Path, row: list[Any] | None) -> lis
     ]
 
 
-def _summary(root: Path, folder: Path, name: str, row: list[Any]) -> Summary:
+def _summary(root: Path, name: str, row: list[Any]) -> Summary:
     topic, _, file = name.partition("/")
     title, difficulty, minutes, frameworks, prerequisites = row[3]
     return Summary(
@@ -137,6 +136,5 @@ def _summary(root: Path, folder: Path, name: str, row: list[Any]) -> Summary:
         frameworks=tuple(frameworks),
         prerequisites=tuple(prerequisites),
         root=root,
-        path=folder / name,
         digest=row[2],
     )

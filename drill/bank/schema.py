@@ -140,8 +140,12 @@ class Summary:
     frameworks: tuple[Framework, ...]
     prerequisites: tuple[str, ...]
     root: Path
-    path: Path
     digest: str  # of the YAML file alone
+
+    @property
+    def path(self) -> Path:
+        """The YAML file. Made when asked for: paths of all problems of a large bank take their time."""
+        return self.root / "problems" / self.topic / f"{self.id}.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,23 @@ finds its handler and `--help` pays for no more than it shows.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 
+TYPE_CHECKING = False  # typing itself would be imported before Ctrl-C has its handler
+if TYPE_CHECKING:
+    from drill.runner.client import Host
+
 INTERRUPTED = 130
+_GARBAGE = 100_000  # objects: a command is mostly over before it has made so many
 
 
 def main() -> None:
     """The console script `drill`."""
     signal.signal(signal.SIGINT, _interrupt)
+    gc.set_threshold(_GARBAGE)  # what is imported stays: looking through it again and again finds nothing
     code = _run(sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C comes too late to change it
     sys.exit(code)
@@ -35,10 +42,13 @@ def _run(arguments: list[str]) -> int:
         try:
             if arguments in (["due", "--quiet"], ["due", "-q"]):
                 from drill.cli.prompt import run
-            else:
-                from drill.cli.app import run
 
-            code = run(arguments)
+                code = run(arguments)
+            else:
+                host = _ahead(arguments)
+                from drill.cli.app import run as run_command
+
+                code = run_command(arguments, host)
             sys.stdout.flush()
         except Exception as error:
             from drill.cli.failures import fail
@@ -48,3 +58,12 @@ def _run(arguments: list[str]) -> int:
         print("\nInterrupted.", file=sys.stderr)  # noqa: T201 (nothing else may be importable by now)
         code = INTERRUPTED
     return code
+
+
+def _ahead(arguments: list[str]) -> Host | None:
+    """What a grading needs first, started while all else is still to be imported."""
+    if arguments[:1] not in (["run"], ["submit"]):
+        return None
+    from drill.cli import ahead
+
+    return ahead.start(arguments[1:])

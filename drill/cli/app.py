@@ -10,7 +10,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -19,6 +19,9 @@ from drill import __version__
 from drill.cli import INTERRUPTED
 from drill.cli.session import Session
 from drill.errors import BadInput
+
+if TYPE_CHECKING:
+    from drill.runner.client import Host
 
 
 class Command(NamedTuple):
@@ -198,9 +201,9 @@ def _drill(
         ctx.get_help()
 
 
-def run(arguments: Sequence[str]) -> int:
-    """One run of the command line; returns the exit code. Raises whatever goes wrong."""
-    with Session(os.environ) as session:
+def run(arguments: Sequence[str], host: Host | None = None) -> int:
+    """One run of the command line; returns the exit code. Raises whatever goes wrong. `host`: see `ahead`."""
+    with Session(os.environ, host) as session:
         try:
             group: Any = typer.main.get_command(app)
             name = arguments[0] if arguments else ""

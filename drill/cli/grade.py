@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
@@ -23,14 +25,14 @@ from drill.cli.options import (
     rating_of,
 )
 from drill.cli.render import times
-from drill.cli.render import verdict as render
 from drill.cli.render.progress import Progress
 from drill.cli.session import Session
 from drill.errors import InternalError, StoreError
-from drill.grading.report import Report, Request
+from drill.grading.report import CaseResult, Report, Request
 from drill.practice.results import Identified, Submission
 
 TOO_LATE = "It came after the time, so it does not count for the mock interview."
+_NEEDED_NEXT = ("drill.practice.recording", "drill.cli.render.verdict")
 
 
 def run(
@@ -62,6 +64,8 @@ def run(
     if json:
         session.emit(shapes.ran(report))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     session.screen.show(render.verdict(report, found.source))
     session.advise("submit" if report.accepted else "run", found.path)
@@ -81,11 +85,14 @@ def submit(
     session = Session.of(ctx)
     rating = rating_of(rate)
     found = session.practice.identify(file, problem, framework_of(framework))
-    report = judge(session, request_for(session, found, device_of(device)))
+    rates = ("fsrs",) if session.practice.would_give_up(found.problem.id) else ()
+    report = judge(session, request_for(session, found, device_of(device)), rates)
     recorded = session.practice.submitted(report, found.source, found.path, rating)
     if json:
         session.emit(shapes.submitted(report, recorded))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     screen = session.screen
     screen.show(render.verdict(report, found.source, brief=True))
@@ -141,6 +148,8 @@ def replay(
     if json:
         session.emit(shapes.replayed(old, report, changes))
         return exit_code(report)
+    from drill.cli.render import verdict as render
+
     refuse_internal_error(report)
     session.screen.show(render.verdict(report, source))
     session.screen.say("")
@@ -183,6 +192,7 @@ def request_for(
         seed=int.from_bytes(os.urandom(6), "little"),
         cases="all" if visible is None else "visible",
         opened=visible or (),
+        cache=str(session.settings.cache),
     )
 
 
@@ -196,14 +206,21 @@ def again(session: Session, old: Submission, source: str) -> Request:
         framework=old.framework,
         device=old.device,
         seed=old.seed,
+        cache=str(session.settings.cache),
     )
 
 
-def judge(session: Session, request: Request) -> Report:
+def judge(session: Session, request: Request, needed: Sequence[str] = ()) -> Report:
+    """`needed`: modules that its verdict will need, beside the usual."""
     from drill.grading.client import grade
 
+    def on_case(result: CaseResult) -> None:
+        progress.case(result)
+        for name in (*_NEEDED_NEXT, *needed):  # imported while the judge is at work on the other cases
+            import_module(name)
+
     with Progress(session.errors) as progress:
-        return grade(request, session.settings, on_case=progress.case)
+        return grade(request, session.settings, on_case, session.host)
 
 
 def _help(report: Report) -> str:

@@ -159,6 +159,7 @@ def _read(session: Session, asked: Asked, file: Path, seed: int) -> tuple[Graded
         framework=found.framework,
         device=device,
         seed=seed,
+        cache=str(session.settings.cache),
     )
     return blank, request
 

@@ -21,14 +21,19 @@ from drill.errors import BadInput
 
 if TYPE_CHECKING:
     from drill.practice.practice import Practice
+    from drill.runner.client import Host
 
 
 class Session:
-    """`banks` are those of `--bank`, beside the built-in one and those of the config file."""
+    """`banks` are those of `--bank`, beside the built-in one and those of the config file; `host` is one that
+    was started ahead of the command."""
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], host: Host | None = None) -> None:
         self._environ = environ
         self._stack = ExitStack()
+        self.host = host
+        if host is not None:
+            self._stack.callback(host.close)
         self.banks: list[Path] = []
 
     @classmethod

@@ -15,15 +15,22 @@ JUDGE = "drill.grading.judge:serve"
 
 
 def grade(
-    request: Request, settings: HostSettings, on_case: Callable[[CaseResult], None] | None = None
+    request: Request,
+    settings: HostSettings,
+    on_case: Callable[[CaseResult], None] | None = None,
+    host: Host | None = None,
 ) -> Report:
-    """Grades one submission. `on_case` receives each case as it finishes.
+    """Grades one submission. `on_case` receives each case as it finishes; `host`, if it suits the request, is
+    asked and stays.
 
     A fault of drill's own, a judge that dies among them, is a report whose verdict is `internal error` and
     whose note says what happened. Raises BadInput when torch or the device is not here.
     """
-    with Host(settings, JUDGE, request.framework == "torch") as host:
+    torch = request.framework == "torch"
+    if host is not None and host.torch == torch:
         return ask(host, request, on_case)
+    with Host(settings, JUDGE, torch) as own:
+        return ask(own, request, on_case)
 
 
 def ask(host: Host, request: Request, on_case: Callable[[CaseResult], None] | None = None) -> Report:

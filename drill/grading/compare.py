@@ -138,9 +138,9 @@ def _values(expected: Expected, got: Any) -> tuple[Difference | None, float]:
         array = np.asarray(math.inf)
     ratio = errors(expected, array)
     largest = float(ratio.max(initial=0.0))
-    wrong = int(np.count_nonzero(ratio > 1.0))
-    if not wrong:
+    if not largest > 1.0:
         return None, largest
+    wrong = int(np.count_nonzero(ratio > 1.0))
     worst = tuple(int(i) for i in np.unravel_index(int(ratio.argmax()), ratio.shape))
     return _value_difference(expected, array, largest, worst, wrong, ratio.size), largest
 
@@ -164,7 +164,10 @@ def errors(expected: Expected, got: np.ndarray[Any, Any]) -> np.ndarray[Any, Any
     with np.errstate(all="ignore"):
         allowed = expected.rtol * np.abs(value) + expected.atol
         off = np.abs(got - value)
-        ratio = np.where(off == 0.0, 0.0, off / allowed)
+        ratio: np.ndarray[Any, Any] = off / allowed
+        if np.isfinite(ratio.max(initial=0.0)):  # the usual: nothing below would change it
+            return ratio
+        ratio = np.where(off == 0.0, 0.0, ratio)
         same = (got == value) | (np.isnan(got) & np.isnan(value))
         finite = np.isfinite(value) & np.isfinite(got)
         return np.where(finite, ratio, np.where(same, 0.0, np.inf))

@@ -19,6 +19,7 @@ from typing import Any, cast
 
 from drill.bank.load import load_problem
 from drill.bank.schema import BankErrors, Framework, Problem
+from drill.bank.whole import whole_problem
 from drill.grading import opening
 from drill.grading.cases import Drawn
 from drill.grading.exam import Exam
@@ -112,17 +113,17 @@ def grade(
 
 def exam_of(request: Request) -> Exam:
     """Raises BankErrors; LookupError when there is no such problem."""
-    problem = find(Path(request.bank), request.problem)
+    problem = find(Path(request.bank), request.problem, request.cache)
     opened = request.opened if request.cases == "visible" else None
     return Exam(problem, cast(Framework, request.framework), request.seed, opened)
 
 
-def find(root: Path, problem_id: str) -> Problem:
+def find(root: Path, problem_id: str, cache: str = "") -> Problem:
     """The problem of that id in the bank at `root`. Raises BankErrors; LookupError when there is none."""
     paths = sorted(root.glob(f"problems/*/{problem_id}.yaml"))
     if len(paths) != 1:
         raise LookupError(f"{len(paths)} files named {problem_id}.yaml in {root / 'problems'}")
-    return load_problem(paths[0], root)
+    return whole_problem(paths[0], root, Path(cache)) if cache else load_problem(paths[0], root)
 
 
 def _must_be_possible(request: Request, problem: Problem) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from time import perf_counter
 from types import ModuleType
 from typing import Any
 
@@ -52,11 +53,16 @@ class Program:
         if framework == "torch":
             self._globals["torch"] = sys.modules["torch"]
         self._drivers: dict[tuple[str, ...], Callable[..., Any]] = {}
+        self.seconds = 0.0  # that the last `call` took, without the conversions
 
     def call(self, inputs: Mapping[str, Any]) -> Any:
         """The tree the program returns on copies of `inputs` (NumPy arrays and plain values). Its
         exceptions pass."""
-        return from_native(self.run(to_native(inputs, self.framework)))
+        arguments = to_native(inputs, self.framework)
+        start = perf_counter()
+        value = self.run(arguments)
+        self.seconds = perf_counter() - start
+        return from_native(value)
 
     def run(self, arguments: Mapping[str, Any]) -> Any:
         """One call on arguments already converted to the program's framework, result untouched."""

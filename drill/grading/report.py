@@ -40,6 +40,7 @@ class Request:
     seed: int
     cases: Literal["visible", "all", "why"] = "all"
     opened: tuple[str, ...] = ()
+    cache: str = ""  # the folder where problems are kept parsed; "": read it anew
 
 
 @dataclass(frozen=True, slots=True)

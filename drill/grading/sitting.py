@@ -52,7 +52,7 @@ def sit(runners: Runners, program: Program, grader: Grader, cases: Iterable[Draw
                 continue
             call = seat.call(drawn)
             if drawn.allowed is not None and call.wall > drawn.allowed / NEAR:
-                drawn = grader.timed(drawn, careful=True)
+                drawn = grader.timed(drawn)
             if is_late(drawn, call) and call.outcome == "returned":
                 call = seat.again(drawn, call)
             timeouts += call.outcome == "time limit"

@@ -90,14 +90,15 @@ def _row(desk: Desk, summary: Summary, row: Row, is_open: bool, on: bool) -> Pro
 def _state(desk: Desk, row: Row, is_open: bool) -> State:
     if is_open:
         return "open"
-    if row.card is None:
+    if row.due_day is None:
         return "new"
     return "due" if desk.is_due(row) else "scheduled"
 
 
 def _recall(desk: Desk, row: Row) -> float | None:
-    card = row.card
-    return None if card is None else recall(card.stability, desk.today - card.last_day, card.decay)
+    if row.stability is None or row.last_day is None:
+        return None
+    return recall(row.stability, desk.today - row.last_day, row.decay)
 
 
 def _days(desk: Desk, weeks: int) -> tuple[DayActivity, ...]:

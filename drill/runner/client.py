@@ -47,7 +47,7 @@ class Host:
             raise BadInput("PyTorch is not installed here", "pip install 'interview-drill[torch]'")
         self._settings = settings
         self._judge = judge
-        self._torch = torch
+        self.torch = torch
         self._own: _Own | None = None
         self._asked: set[socket.socket] = set()  # connections of the requests that are being answered
         self._address = warm_address(settings, judge)
@@ -105,7 +105,7 @@ class Host:
             self._own.close()
 
     def _start(self) -> _Own:
-        return _Own(self._settings, self._judge, self._torch, self._address)
+        return _Own(self._settings, self._judge, self.torch, self._address)
 
     def _connection(self) -> socket.socket | None:
         """To the warm host of an earlier command, unless we have one of our own."""
@@ -121,7 +121,7 @@ class Host:
     def _greet(self, connection: socket.socket) -> None:
         """What the host must know to start a session. If it is dead, reading the answer will say so."""
         with contextlib.suppress(OSError):
-            frames.send(connection, {"torch": self._torch})
+            frames.send(connection, {"torch": self.torch})
 
     def _ask(
         self, connection: socket.socket, payload: Mapping[str, Any], own: _Own | None = None

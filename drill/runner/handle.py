@@ -88,17 +88,20 @@ class Runner:
         return self._channel.ask(message, limits, max_reply)
 
     def close(self) -> None:
-        """Ends the process and removes its scratch folder. Harmless when repeated."""
+        """Has the process ended and its scratch folder removed, without waiting. Harmless when repeated."""
         if self.alive:
-            self.end(grace=False)
+            self._end("close")
 
     def end(self, grace: bool) -> dict[str, Any]:
         """Ends the process; how it had ended by itself, if it had. With `grace` it may finish doing so."""
-        self.alive = False
-        self._channel.close()
-        frames.send(self._control, {"op": "end", "pid": self._pid, "grace": grace})
+        self._end("end", grace)
         ended: dict[str, Any] = frames.receive(self._control)
         return ended
+
+    def _end(self, op: str, grace: bool = False) -> None:
+        self.alive = False
+        self._channel.close()
+        frames.send(self._control, {"op": op, "pid": self._pid, "grace": grace})
 
     def _ended(self, answer: Answer) -> CallResult:
         """The process gave no reply: it is ended, and the outcome is why."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Forbidden as a whole, and no operation: `torch.nn.grad` must not ban `x.grad`.
 MODULES = frozenset(
@@ -58,6 +59,7 @@ _ALSO: dict[str, tuple[str, ...]] = {
 _NOT_A_METHOD = frozenset({"unfold", "grad"})  # Tensor.unfold and Tensor.grad are something else
 
 
+@lru_cache(maxsize=4096)
 def operations(word: str) -> frozenset[str]:
     """Spelling-free names of the operations that one word of a dotted name stands for."""
     bare = _bare(word)

@@ -100,7 +100,9 @@ class Session:
             elif wish["op"] == "start":
                 self._hand_out(json.dumps(wish["wishes"]))
             else:
-                frames.send(self._control, self._end(wish["pid"], wish["grace"]))
+                ended = self._end(wish["pid"], wish["grace"])
+                if wish["op"] == "end":
+                    frames.send(self._control, ended)
 
     def end_all(self) -> None:
         """Nothing we started survives."""

@@ -24,6 +24,8 @@ TORCH = ("torch", "torchgen", "functorch", "triton", "nvidia", "sympy", "mpmath"
 TORCH_TOO = ("markupsafe", "filelock", "fsspec", "typing_extensions", "setuptools", "opt_einsum")
 _M_PERTURB = -6
 _SMALL, _KEPT_BLOCKS = 1024, 7  # bytes, and blocks of a size: NBUCKETS and NCACHE in NumPy's alloc.cpp
+# Blocks of what malloc makes of 0xA5: a float64 of 2.4e127.
+_SPOILED = [np.full(size, 0x5A, np.uint8) for size in range(8, _SMALL, 8)]
 _KEPT = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "CUDA_HOME", "CUDA_VISIBLE_DEVICES")
 
 
@@ -60,9 +62,8 @@ def flush() -> None:
 
 def spoil_memory() -> None:
     """NumPy keeps small blocks that were freed and hands them out again as they are: the same for those."""
-    for size in range(8, _SMALL, 8):
-        for block in [np.empty(size, np.uint8) for _ in range(_KEPT_BLOCKS)]:
-            block.fill(0x5A)  # what malloc makes of 0xA5: a float64 of 2.4e127
+    for spoiled in _SPOILED:
+        _ = [spoiled.copy() for _ in range(_KEPT_BLOCKS)]  # all of a size at a time, so that each is another
 
 
 class Surroundings:

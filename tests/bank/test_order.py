@@ -14,7 +14,7 @@ from drill.bank.schema import Difficulty, Summary
 def problem(
     name: str, difficulty: Difficulty = "easy", *needs: str, topic: str = "t", minutes: int = 5
 ) -> Summary:
-    return Summary(name, name, topic, difficulty, minutes, ("numpy",), needs, Path(), Path(), "")
+    return Summary(name, name, topic, difficulty, minutes, ("numpy",), needs, Path(), "")
 
 
 def ids(*summaries: Summary, topics: tuple[str, ...] = ()) -> list[str]:

@@ -4,7 +4,6 @@ problems and a judge that says what the test wants."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -63,7 +62,7 @@ class Cli:
     def judged(self, **changes: Any) -> None:
         """What the judge will say from now on."""
 
-        def grade(request: Request, settings: Any, on_case: Callable[[CaseResult], None]) -> Report:
+        def grade(request: Request, *rest: object) -> Report:
             self.requests.append(request)
             return report(request, **changes)
 
@@ -98,6 +97,7 @@ def drill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     scaffold(bank, "basics", "unit-rows")
     scaffold(bank, "extras", "row-norms")
     monkeypatch.setattr("drill.cli.session.builtin_root", lambda: bank)
+    monkeypatch.setattr("drill.cli.ahead.start", lambda words: None)
     home = tmp_path / "home"
     for name in ("NO_COLOR", "FORCE_COLOR", "DRILL_DEBUG", "DRILL_FRAMEWORK"):
         monkeypatch.delenv(name, raising=False)

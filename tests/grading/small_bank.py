@@ -57,7 +57,8 @@ import numpy as np
 
 def generate(rng, n, d, shift=None, twice=False):
     options = {} if shift is None else {"shift": shift}
-    return {"x": 2 + rng.standard_normal((n, d)), "w": rng.uniform(1, 2, d), "options": options, "twice": twice}
+    x, w = 2 + rng.standard_normal((n, d)), rng.uniform(1, 2, d)
+    return {"x": x, "w": w, "options": options, "twice": twice}
 """
 
 NUMPY = """\

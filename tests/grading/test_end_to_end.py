@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from drill.errors import BadInput
 from drill.grading import client
 from drill.grading.report import CaseResult, Report, Request
 from drill.grading.verify import verify
+from drill.runner.client import stop_warm_hosts
 from tests.grading import small_bank
 
 
@@ -24,9 +26,12 @@ class Settings:
     idle_minutes: int = 0
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "run")
+@pytest.fixture(scope="module", params=[0, 5], ids=["cold", "warm"])
+def settings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Every test in both modes: a host for each grading, or one that stays for all."""
+    found = Settings(tmp_path_factory.mktemp("run"), request.param)
+    yield found
+    assert bool(stop_warm_hosts(found)) == bool(request.param)
 
 
 @pytest.fixture
@@ -39,6 +44,31 @@ def grade(bank: Path, settings: Settings, source: str, **changes: Any) -> Report
     fields["file_name"] = "affine_sum.py"
     fields |= {"framework": "numpy", "device": "cpu", "seed": 11, **changes}
     return client.grade(Request(**fields), settings)
+
+
+def test_warm_and_cold_say_the_same(bank: Path, tmp_path: Path) -> None:
+    cold, warm = Settings(tmp_path / "cold"), Settings(tmp_path / "warm", idle_minutes=5)
+    right = small_bank.NUMPY
+    sources = [
+        right,
+        right.replace("x * w", "x + w"),
+        right.replace("out =", "out = nothing"),
+        "def (",
+        "x = 1",
+    ]
+    try:
+        for source in sources:
+            one, other = (_untimed(grade(bank, settings, source)) for settings in (cold, warm))
+            assert one == other
+            assert other.verdict != "internal error"
+    finally:
+        (host,) = stop_warm_hosts(warm)
+    assert host["served"] == len(sources)
+
+
+def _untimed(report: Report) -> Report:
+    cases = tuple(replace(case, seconds=0.0) for case in report.cases)
+    return replace(report, cases=cases, seconds=0.0)
 
 
 def test_cases_arrive_before_the_report(bank: Path, settings: Settings) -> None:
@@ -106,7 +136,6 @@ def test_verify(bank: Path, settings: Settings) -> None:
         "frameworks",
         "prerequisites",
         "root",
-        "path",
         "digest",
     )
     summary = Summary(**{name: getattr(problem, name) for name in names})

@@ -40,6 +40,13 @@ def host(settings: Settings) -> int:
     return int(status["pid"])
 
 
+def rested(settings: Settings) -> int:
+    """Its id, once what earlier requests started has ended."""
+    while warm_hosts(settings)[0]["busy"]:
+        time.sleep(0.01)
+    return host(settings)
+
+
 def test_the_second_command_finds_the_host_of_the_first(settings: Settings) -> None:
     assert warm_hosts(settings) == []
     assert ask(settings)[0]["value"] == "2"
@@ -51,12 +58,14 @@ def test_the_second_command_finds_the_host_of_the_first(settings: Settings) -> N
 
 def test_a_command_that_takes_its_time_holds_up_nobody(settings: Settings) -> None:
     ask(settings)
+    rested(settings)
     with Host(settings, JUDGE, torch=False) as slow:
         pids = busy(host(settings))  # a session that waits
         assert ask(settings)[0]["value"] == "2"
         (event,) = slow.request(asked(DOUBLE, [{"x": 3}]))
         assert event["value"] == "6"
     assert gone(pids[1:])
+    rested(settings)
     with Host(settings, JUDGE, torch=False):
         pids = busy(host(settings))
     assert gone(pids[1:])  # also when it asks nothing
@@ -121,7 +130,7 @@ def test_the_stamp_changes_with_what_the_host_has_in_memory(monkeypatch: pytest.
 
 def test_killed_before_an_answer_the_command_starts_its_own(settings: Settings) -> None:
     ask(settings)
-    pid = host(settings)
+    pid = rested(settings)
     source = "import os, time\ndef f(x): time.sleep(0.5); return x"
     values: list[str] = []
     thread = threading.Thread(target=lambda: values.append(ask(settings, source)[0]["value"]))
@@ -135,7 +144,7 @@ def test_killed_before_an_answer_the_command_starts_its_own(settings: Settings) 
 
 def test_the_scratch_folder_of_a_killed_session_goes_too(settings: Settings) -> None:
     ask(settings)
-    pid = host(settings)
+    pid = rested(settings)
     payload = asked(
         "import time\ndef f(x): open('f', 'w'); time.sleep(x)", [{"x": 0}, {"x": 60}], limits=PATIENT
     )
@@ -152,7 +161,7 @@ def test_the_scratch_folder_of_a_killed_session_goes_too(settings: Settings) -> 
 
 def test_killed_after_an_answer_it_is_an_internal_error(settings: Settings) -> None:
     ask(settings)
-    pid = host(settings)
+    pid = rested(settings)
     source = "import time\ndef f(x): time.sleep(x)"
     payload = asked(source, [{"x": 0}, {"x": 60}], limits=PATIENT)
     events = request(settings, payload, JUDGE, torch=False)
@@ -166,7 +175,7 @@ def test_killed_after_an_answer_it_is_an_internal_error(settings: Settings) -> N
 
 def test_asked_to_stop_it_answers_first_what_it_was_asked_before(settings: Settings) -> None:
     ask(settings)
-    pid = host(settings)
+    pid = rested(settings)
     values: list[str] = []
     source = "import time\ndef f(x): time.sleep(0.5); return x"
     thread = threading.Thread(target=lambda: values.append(ask(settings, source)[0]["value"]))
@@ -181,6 +190,7 @@ def test_asked_to_stop_it_answers_first_what_it_was_asked_before(settings: Setti
 
 def test_an_iterator_closed_early_ends_its_processes_and_not_the_host(settings: Settings) -> None:
     ask(settings)
+    rested(settings)
     payload = asked("import time\ndef f(x): time.sleep(x)", [{"x": 0}, {"x": 60}], limits=PATIENT)
     events = request(settings, payload, JUDGE, torch=False)
     next(events)

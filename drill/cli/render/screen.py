@@ -103,7 +103,7 @@ class _Lines:
 def _trimmed(line: list[Segment]) -> list[Segment]:
     """Without the blanks that fill it up: they would be copied along, and a pipe has no use for them."""
     kept = list(line)
-    while kept:
+    while kept and kept[-1].text[-1:] in ("", " "):
         text, style, _ = kept.pop()
         if text := text.rstrip(" "):
             return [*kept, Segment(text, style)]
@@ -111,7 +111,7 @@ def _trimmed(line: list[Segment]) -> list[Segment]:
 
 
 def _harmless(line: list[Segment]) -> list[Segment]:
-    return [Segment(text.translate(_CONTROLS), style) for text, style, _ in line]
+    return [s if s.text.isprintable() else Segment(s.text.translate(_CONTROLS), s.style) for s in line]
 
 
 def silence(stream: Any) -> None:

@@ -23,7 +23,8 @@ def generate(
     """Matrices (M, K) and (K, N), float16 if `half`, and the tile sizes of M, N and K in this order.
 
     `alike`: all values lie between 0.5 and 0.7, so that a long sum outgrows its terms. `cancel`: the second
-    half of K takes back what the first adds up, products of about that size. `again` asks the driver for a second product.
+    half of K takes back what the first adds up, products of about that size. `again` asks the driver for a
+    second product.
     """
     a, b = 0.3 + rng.standard_normal((m, k)), 0.3 + rng.standard_normal((k, n))
     if alike:
