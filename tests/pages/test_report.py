@@ -159,11 +159,12 @@ def test_a_long_line_is_thinned_and_keeps_its_end() -> None:
 
 
 def test_columns_stand_on_the_ground() -> None:
-    found = columns(100, [("3", [("a", 1), ("b", 2)], "x"), ("", [("a", 0)], "y")], ())
+    found = columns(100, [("6", [("a", 2), ("b", 4)], "x"), ("", [("a", 0)], "y")], ())
     first, second = found.columns
     places = [place for part in first.parts for place in (part.y, part.height)]
     assert places == pytest.approx([200 / 3, 100 / 3, 0, 200 / 3])
     assert (second.parts, second.y, second.width) == ((), 100, 50)
+    assert columns(100, [("1", [("a", 1)], "x")], ()).columns[0].y == 75, "one is little"
 
 
 # --- colours ------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from drill.cli.pages.words import short
 
 WIDE = 1000
 _APART = 0.19  # of the width, between two dates on an axis: as little as fits a telephone
+_LOW = 4  # an amount that is not drawn as if it were much
 _MOST_POINTS = 200  # of a line
 
 
@@ -115,7 +116,7 @@ def columns(
     height: int, stacks: Sequence[tuple[str, Sequence[tuple[str, float]], str]], x: Sequence[Tick]
 ) -> Columns:
     """A column for each stack of label, (kind, amount) and title, from the ground up."""
-    most = max((sum(amount for _, amount in parts) for _, parts, _ in stacks), default=0) or 1
+    most = max(_LOW, *(sum(amount for _, amount in parts) for _, parts, _ in stacks))
     width = 100 / max(1, len(stacks))
     found = []
     for number, (label, parts, title) in enumerate(stacks):

@@ -140,7 +140,7 @@ def slips(facts: Overview) -> Slips | None:
     faded = sum(course.slip.faded for course in facts.slips)
     lead = (
         f"{count(len(rows), 'mistake')} that drill could name, one dot a week. Clean are the attempts since"
-        f" without it; after two a slip has faded, as {faded} of these {'has' if faded == 1 else 'have'}."
+        f" without it; after two a slip has faded, as {faded or 'none'} of these {'have' if faded > 1 else 'has'}."
     )
     return Slips(lead, rows, span.ticks())
 

@@ -146,7 +146,8 @@ def ahead(facts: Overview) -> Ahead | None:
     axis = tuple(_mondays(days))
     today, later = facts.due[0].count, sum(number for _, number in facts.due[1:])
     due = columns(_BARS, [_due(*each, days[0]) for each in facts.due], axis) if today + later else None
-    lead = f"{_are_due(today)}; {count(later, 'other problem')} will come back within four weeks."
+    others = count(later, "other problem" if today else "problem")
+    lead = f"{_are_due(today)}; {others} will come back within four weeks."
     rows = tuple((long(day), str(number)) for day, number in facts.due)
     if facts.plan is None:
         return Ahead(lead, due, "", None, ("day", "due"), rows)
