@@ -138,9 +138,10 @@ def slips(facts: Overview) -> Slips | None:
     )
     rows = tuple(_slip(course, span) for course in sorted(facts.slips, key=lambda course: course.slip.faded))
     faded = sum(course.slip.faded for course in facts.slips)
+    so_far = f"{faded or 'none'} of these {'have' if faded > 1 else 'has'}"
     lead = (
         f"{count(len(rows), 'mistake')} that drill could name, one dot a week. Clean are the attempts since"
-        f" without it; after two a slip has faded, as {faded or 'none'} of these {'have' if faded > 1 else 'has'}."
+        f" without it; after two a slip has faded, as {so_far}."
     )
     return Slips(lead, rows, span.ticks())
 
