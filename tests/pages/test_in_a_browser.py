@@ -84,7 +84,7 @@ def test_long_names_and_large_numbers_fit(facts: dict[str, Overview], width: int
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("problem_id", ["iou", "batchnorm", "adam-step", "lstm-cell", "nms"])
+@pytest.mark.parametrize("problem_id", ["iou", "batchnorm", "adam-step", "lstm-cell", "nms", "conv2d"])
 def test_statements_fit(problem_id: str, width: int, tmp_path: Path) -> None:
     problem = BANK.get(problem_id)
     check(statement(problem, drawing(problem)), width, tmp_path)

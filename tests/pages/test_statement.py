@@ -92,6 +92,14 @@ def test_what_is_no_formula_is_shown_as_written(source: str) -> None:
     assert mathml(source, block=True) == f"<code>{source}</code>"
 
 
+def test_a_long_formula_in_a_line_may_break_before_a_relation() -> None:
+    long = mathml(r"n = N \cdot H \cdot W = 4", block=False)
+    assert long.count("<wbr><math") == 2
+    assert long.count('<math display="inline" xmlns="http://www.w3.org/1998/Math/MathML"><mo>=</mo>') == 2
+    assert "<wbr>" not in mathml("n = N H W", block=False)
+    assert "<wbr>" not in mathml(r"n = N \cdot H \cdot W = 4", block=True)
+
+
 def test_formulas_beside_each_other_may_take_two_lines() -> None:
     assert mathml(r"a = b \qquad c = d", block=True).count("<math") == 2
     assert mathml(r"\begin{cases} a & b \\ c \qquad d & e \end{cases}", block=True).count("<math") == 1

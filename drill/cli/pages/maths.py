@@ -21,6 +21,7 @@ _ATTRIBUTES = frozenset(
     "display mathvariant stretchy fence form accent displaystyle scriptlevel columnalign minsize maxsize"  # noqa: SIM905
     " linethickness movablelimits largeop symmetric lspace rspace width height depth".split()
 )
+_RELATIONS, _SHORT = frozenset("=≤≥≠≈<>←→∈"), 6
 _TEXT = re.compile(r"\\text\{[^{}]*\}")
 
 
@@ -41,7 +42,22 @@ def mathml(source: str, block: bool) -> Markup:
 
 
 def _formula(source: str, block: bool) -> Markup:
-    return Markup(tostring(_copied(_read(source, block)), encoding="unicode"))
+    formula = _copied(_read(source, block))
+    pieces = [formula] if block else _pieces(formula)
+    return Markup("<wbr>").join(Markup(tostring(piece, encoding="unicode")) for piece in pieces)
+
+
+def _pieces(formula: Element) -> list[Element]:
+    """A long formula within a line as several, so that the line may break before a relation."""
+    parts = list(formula[0])
+    if len(parts) <= _SHORT:
+        return [formula]
+    pieces: list[Element] = []
+    for part in parts:
+        if not pieces or (part.tag == "mo" and part.text in _RELATIONS):
+            pieces.append(Element("math", formula.attrib))
+        pieces[-1].append(part)
+    return pieces
 
 
 def _read(source: str, block: bool) -> Element:
