@@ -75,6 +75,18 @@ def test_only_the_command_line_knows_the_terminal() -> None:
     assert importers(TERMINAL) <= {module for module, _ in modules() if layer(module) == "cli"}
 
 
+def test_pages_know_no_terminal() -> None:
+    """`drill.cli.pages` stands beside the terminal's renderers and shares only words with them."""
+    pages = [module for module, _ in modules() if module.startswith("drill.cli.pages")]
+    script = f"""
+import importlib, sys
+for name in {pages}:
+    importlib.import_module(name)
+assert not {TERMINAL} & set(sys.modules), {TERMINAL} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
 def test_numbers_are_for_grading_and_runner() -> None:
     found = {module for module in importers(NUMBERS) if layer(module) in WITHOUT_NUMBERS}
     assert found <= {DEBUG}

@@ -19,11 +19,17 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
         "HOME": str(tmp_path),
         "DRILL_HOME": str(tmp_path / "state"),
         "DRILL_IDLE_MINUTES": "0",
+        "BROWSER": "true",
     }
     drill = installed / "drill"
     listed = json.loads(check_output(drill, "list", "--json", cwd=tmp_path, env=env))
     on_disk = {p.stem for p in (ROOT / "problems").glob("*/*.yaml") if p.parent.name != "tracks"}
     assert {problem["id"] for problem in listed["problems"]} == on_disk
+
+    shown = json.loads(check_output(drill, "show", "iou", "--open", "--json", cwd=tmp_path, env=env))
+    assert "The boxes (0, 0, 2, 2)" in Path(shown["page"]).read_text(encoding="utf-8")
+    page = json.loads(check_output(drill, "report", "--json", cwd=tmp_path, env=env))["path"]
+    assert "Your practice" in Path(page).read_text(encoding="utf-8")
 
     right = tmp_path / "iou.py"
     reference = (ROOT / "graders/detection/iou/reference_numpy.py").read_text(encoding="utf-8")

@@ -29,7 +29,7 @@ from drill.bank.check import (
     record,
     text,
 )
-from drill.bank.schema import Case, Equivalent, Followup, Limits, Mistake, Speed, Tolerance
+from drill.bank.schema import Case, Equivalent, Figure, Followup, Limits, Mistake, Speed, Tolerance
 
 # What a wrong version may come to: every verdict but the one of right versions and the one that is our fault.
 WRONG_VERDICTS = (
@@ -153,6 +153,11 @@ SPEED: Keys = {"with": Key(_arguments, required=True), "at_most": Key(number(1.0
 
 FOLLOWUP: Keys = {"ask": Key(text, required=True), "answer": Key(text, required=True)}
 
+FIGURE: Keys = {
+    "svg": Key(matching(r"[a-z0-9_]+\.svg", "the name of a file, such as figure.svg"), required=True),
+    "alt": Key(text, required=True),
+}
+
 EQUIVALENT: Keys = {
     "line": Key(line, required=True),
     "change": Key(line, required=True),
@@ -169,6 +174,7 @@ PROBLEM: Keys = {
     "frameworks": Key(_frameworks, required=True),
     "source": Key(text, required=True),
     "statement": Key(text, required=True),
+    "figure": Key(record(FIGURE, Figure)),
     "starter": Key(text, required=True),
     "driver": Key(text),
     "cases": Key(many(_case, at_least=2, unique=lambda case: case.name), required=True),
@@ -197,6 +203,7 @@ TABLES: Mapping[str, Keys] = {
     "mistake": MISTAKE,
     "limits": LIMITS,
     "speed": SPEED,
+    "figure": FIGURE,
     "followup": FOLLOWUP,
     "equivalent": EQUIVALENT,
 }

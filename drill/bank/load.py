@@ -30,6 +30,8 @@ def load_problem(path: Path, root: Path) -> Problem:
     files = _grader_files(folder, values, errors)
     if "cases.py" in files:
         code.check_arguments(folder / "cases.py", files["cases.py"], children, errors)
+    if "figure" in values:
+        _check_figure(folder, values["figure"].svg, files, errors)
     if errors.found:
         raise BankErrors(tuple(sorted(errors.found, key=lambda error: (error.path != path, error.line or 0))))
     dtype_rtol, tolerance = values.pop("tolerance", ({}, {}))
@@ -116,6 +118,15 @@ def _grader_files(folder: Path, values: dict[str, Any], errors: Errors) -> dict[
             if name not in files:
                 errors.add(None, "", f"the file {folder / name} is missing")
     return files
+
+
+def _check_figure(folder: Path, name: str, files: dict[str, bytes], errors: Errors) -> None:
+    if name not in files:
+        errors.add(None, "figure", f"the file {folder / name} is missing")
+        return
+    from drill.bank.drawing import faults  # late: few problems have one
+
+    errors.found += [BankError(folder / name, line, "", message) for line, message in faults(files[name])]
 
 
 def _digest(files: dict[str, bytes]) -> str:

@@ -10,11 +10,12 @@ from drill.bank.keys import ID, TOPIC
 from drill.errors import BadInput
 
 _TEMPLATE = Path(__file__).parent / "template"
-# Python files carry ".txt" there: they are text to this package, and import what it must not.
+# All carry ".txt" there: they are text to this package, and its Python files import what it must not.
 _FILES = (
     "cases.py",
     "reference_numpy.py",
     "reference_torch.py",
+    "figure.svg",
     "right/row_by_row.py",
     "wrong/in_place.py",
 )

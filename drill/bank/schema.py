@@ -72,6 +72,14 @@ class Followup:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture for the statement's page: a file of the grader folder, and in words what it shows."""
+
+    svg: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Equivalent:
     """A mutant of the primary reference that no case can kill, and why (see `drill verify --mutate`)."""
 
@@ -100,6 +108,7 @@ class Problem:
     path: Path  # the YAML file
     digest: str  # of the YAML and every file of its grader folder
     driver: str | None = None
+    figure: Figure | None = None
     prerequisites: tuple[str, ...] = ()
     forbid: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()  # packages it may import beside the standard library, numpy and torch

@@ -12,7 +12,7 @@ from typing import Any
 
 from drill.bank import cache as caching
 from drill.bank.files import grader_files, grader_folder
-from drill.bank.schema import Case, Equivalent, Followup, Limits, Mistake, Problem, Speed, Tolerance
+from drill.bank.schema import Case, Equivalent, Figure, Followup, Limits, Mistake, Problem, Speed, Tolerance
 
 
 def whole_problem(path: Path, root: Path, cache: Path) -> Problem:
@@ -56,6 +56,7 @@ def _from_plain(plain: dict[str, Any], path: Path, root: Path) -> Problem:
     )
     values["tolerance"] = _tolerances(values["tolerance"])
     values["limits"] = Limits(**values["limits"])
+    values["figure"] = Figure(**values["figure"]) if values["figure"] else None
     values["speed"] = Speed(**values["speed"]) if values["speed"] else None
     for name, kind in (("mistakes", Mistake), ("followups", Followup), ("equivalent", Equivalent)):
         values[name] = tuple(kind(**item) for item in values[name])

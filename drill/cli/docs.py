@@ -13,6 +13,15 @@ import typer
 from drill.cli.app import COMMANDS, Command, app
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
+# What a page or a screen looks like: `python -m tools.pictures` takes them.
+PICTURES = {
+    "show": (
+        "statement-iou",
+        "A statement in a browser: formulas, and a figure of two boxes",
+    ),
+    "interview": ("scorecard", "The scorecard of a mock interview in the terminal"),
+    "report": ("report-light", "The report: readiness against the plan, a calendar, what is due, slips"),
+}
 _HEAD = """\
 # Commands
 
@@ -46,6 +55,9 @@ def _command(name: str, command: Command, built: Any) -> Iterator[str]:
     yield f"\n### drill {name}\n"
     yield f"{command.summary} {inspect.cleandoc(built.callback.__doc__ or '')}\n"
     yield f"```sh\n{chr(10).join(command.examples)}\n```\n"
+    if name in PICTURES:
+        picture, alt = PICTURES[name]
+        yield f"![{alt}](pictures/{picture}.png)\n"
     rows = [_row(param) for param in built.params if param.name != "bank"]
     if rows:
         yield "| | |\n|---|---|"

@@ -70,11 +70,10 @@ def _shape(**facts: Any) -> Json:
     return {"schema": SCHEMA, **plain(facts)}
 
 
-def problem(found: Problem) -> Json:
+def problem(found: Problem, page: Path | None = None) -> Json:
     keys = ("id", "title", "topic", "difficulty", "minutes", "frameworks", "prerequisites", "source")
-    return _shape(
-        **{key: getattr(found, key) for key in keys}, statement=found.statement, starter=found.starter
-    )
+    facts = {key: getattr(found, key) for key in (*keys, "statement", "starter", "figure")}
+    return _shape(**facts, page=page)
 
 
 def listing(rows: Sequence[ProblemRow]) -> Json:
@@ -142,6 +141,10 @@ def interview(
 
 def waiting(found: Waiting) -> Json:
     return _shape(**found._asdict())
+
+
+def reported(path: Path) -> Json:
+    return _shape(path=path)
 
 
 def merged(found: Merged) -> Json:

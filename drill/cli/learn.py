@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import typer
 
+from drill.bank.schema import Problem
 from drill.cli import editor
 from drill.cli import json as shapes
 from drill.cli.options import (
+    Browse,
     Edit,
     FrameworkName,
     Json,
@@ -18,7 +22,7 @@ from drill.cli.options import (
 )
 from drill.cli.render import statement as render
 from drill.cli.render import times
-from drill.cli.session import Session
+from drill.cli.session import Session, tidy
 from drill.practice.results import NothingDue, Started
 
 
@@ -49,14 +53,20 @@ def start(
     _begin(session, session.practice.start(problem, framework_of(framework)), edit, json)
 
 
-def show(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
-    """Opens nothing and writes nothing."""
+def show(
+    ctx: typer.Context, problem: MaybeProblemId = None, browse: Browse = False, json: Json = False
+) -> None:
+    """Begins no attempt. With --open it is a page with its formulas set, and a picture where there is one."""
     session = Session.of(ctx)
     found = session.bank.get(problem_or_open(session, problem))
+    page = _browse(session, found) if browse else None
     if json:
-        return session.emit(shapes.problem(found))
+        return session.emit(shapes.problem(found, page))
+    if page is not None:
+        return session.screen.say(tidy(page))
     session.screen.show(render.statement(found, session.screen.unicode, starter=True))
-    return session.advise("start", found.id)
+    picture = f"With a picture, in a browser: {session.command('show', found.id, '--open')}"
+    return session.advise("start", found.id, before=picture if found.figure else "")
 
 
 def skip(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False) -> None:
@@ -68,6 +78,18 @@ def skip(ctx: typer.Context, problem: MaybeProblemId = None, json: Json = False)
     until = "" if skipped.until is None else " until tomorrow"
     session.screen.show(f"{skipped.problem} can wait{until}.")
     return session.advise("next")
+
+
+def _browse(session: Session, problem: Problem) -> Path:
+    """The statement as a page, written and opened."""
+    from drill.cli import browser
+    from drill.cli.pages.statement import statement
+
+    drawing = (problem.graders / problem.figure.svg).read_text(encoding="utf-8") if problem.figure else None
+    file = browser.page_file(session, problem.id)
+    browser.write(statement(problem, drawing), file)
+    browser.open_page(session, file)
+    return file
 
 
 def _begin(session: Session, start: Started, edit: bool, json: bool) -> None:

@@ -87,6 +87,7 @@ RatingName = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON (docs/json.md) instead of a screen.")]
+Browse = Annotated[bool, typer.Option("--open", help="Write it as a page and show it in a browser.")]
 Edit = Annotated[bool, typer.Option("--edit", help="Open the file in $VISUAL or $EDITOR.")]
 More = Annotated[bool, typer.Option("--more", help="Go on beyond today's limits.")]
 

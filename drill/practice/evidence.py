@@ -36,7 +36,7 @@ class Optimized(NamedTuple):
 
 
 def calibration(desk: Desk) -> Calibration:
-    reviews = _reviews(desk)
+    reviews = reviews_of(desk)
     adoption = adopted(desk.log.row(LAST))
     after = adoption.until if adoption else -1
     model = Model(adoption.parameters) if adoption else None
@@ -48,7 +48,7 @@ def calibration(desk: Desk) -> Calibration:
 
 def optimize(desk: Desk) -> Optimized:
     """Fit the parameters; adopt them when they are better on the part of the log held back."""
-    reviews = _reviews(desk)
+    reviews = reviews_of(desk)
     try:
         found = fit(reviews)
     except ImportError:
@@ -74,6 +74,7 @@ def use_defaults(desk: Desk) -> bool:
     return True
 
 
-def _reviews(desk: Desk) -> list[Review]:
+def reviews_of(desk: Desk) -> list[Review]:
+    """Every rating, in order."""
     rows = desk.log.rows("SELECT problem, day, rating, ord FROM reviews ORDER BY ord, id")
     return [Review(problem, day, Rating(rating), order) for problem, day, rating, order in rows]

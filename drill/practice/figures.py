@@ -52,7 +52,7 @@ def stats(desk: Desk, weeks: int) -> Stats:
         new_today=len({attempt.problem for attempt in today}),
         minutes_today=minutes,
         submissions=sum(row.submissions for row in known.values()),
-        forecast=_forecast(desk, mine),
+        forecast=_forecast(desk, mine, FORECAST_DAYS),
         calendar=days,
         topics=_topics(desk, summaries, known),
         slips=slips,
@@ -129,10 +129,16 @@ def _streak(desk: Desk) -> int:
     return length
 
 
-def _forecast(desk: Desk, mine: list[Row]) -> tuple[DayCount, ...]:
+def forecast(desk: Desk, days: int) -> tuple[DayCount, ...]:
+    """How many problems come due on each of the next days, today first and with what is overdue."""
+    known = desk.problem_rows()
+    return _forecast(desk, [known[s.id] for s in desk.bank.summaries() if s.id in known], days)
+
+
+def _forecast(desk: Desk, mine: list[Row], days: int) -> tuple[DayCount, ...]:
     due = Counter(desk.today if desk.is_due(row) else row.due_day for row in mine if row.due_day is not None)
-    days = range(desk.today, desk.today + FORECAST_DAYS)
-    return tuple(DayCount(date.fromordinal(day), due[day]) for day in days)
+    ahead = range(desk.today, desk.today + days)
+    return tuple(DayCount(date.fromordinal(day), due[day]) for day in ahead)
 
 
 def _topics(desk: Desk, summaries: tuple[Summary, ...], known: dict[str, Row]) -> tuple[TopicStats, ...]:

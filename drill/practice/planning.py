@@ -83,7 +83,7 @@ def make(desk: Desk, by: date, minutes: float, track: Track) -> PlanView:
         track={"name": track.name, "title": track.title, **weights},
         outline={},
     )
-    table = _Table(desk, plan)
+    table = Table(desk, plan)
     if not table.items:
         raise BadInput(f"The track {track.name} has no problems here.", "drill plan --track everything ...")
     return table.view(_commit(desk, table, plan, None))
@@ -91,11 +91,11 @@ def make(desk: Desk, by: date, minutes: float, track: Track) -> PlanView:
 
 def refit(desk: Desk, plan: StoredPlan) -> StoredPlan:
     """The plan fitted to what has happened since, and committed."""
-    return _commit(desk, _Table(desk, plan), plan, plan.outline)
+    return _commit(desk, Table(desk, plan), plan, plan.outline)
 
 
 def view(desk: Desk, plan: StoredPlan) -> PlanView:
-    return _Table(desk, plan).view(plan)
+    return Table(desk, plan).view(plan)
 
 
 def _check(desk: Desk, by: date, minutes: float) -> None:
@@ -113,7 +113,7 @@ def _check(desk: Desk, by: date, minutes: float) -> None:
         )
 
 
-def _commit(desk: Desk, table: _Table, plan: StoredPlan, before: Outline | None) -> StoredPlan:
+def _commit(desk: Desk, table: Table, plan: StoredPlan, before: Outline | None) -> StoredPlan:
     """Make the outline and append it, unless another command has just done so."""
     outline = table.outline(before)
     with desk.log.write(desk.now) as tx:
@@ -131,7 +131,7 @@ def _commit(desk: Desk, table: _Table, plan: StoredPlan, before: Outline | None)
     return plan._replace(id=event.id, fitted=desk.today, outline=outline)
 
 
-class _Table:
+class Table:
     """Everything a plan looks at, read once: the track's problems as items, today's minutes, the model."""
 
     def __init__(self, desk: Desk, plan: StoredPlan) -> None:
@@ -187,9 +187,17 @@ class _Table:
         retention = self.desk.settings.desired_retention
         rng = Random(plan.since)  # the same figure every time one looks
         otherwise = usual(self.items, self.span, self.model, self.habits, retention, rng)
-        rest = {p: tuple(d for d in days if d >= self.span.today) for p, days in plan.outline.items()}
-        forecast = Forecast(plan.by, self.model, self.habits, hopeful=False)
-        return Readiness(worth(self.items, rest, forecast), otherwise, worth(self.items, {}, forecast))
+        forecast = self.forecast()
+        planned = worth(self.items, self.rest(plan), forecast)
+        return Readiness(planned, otherwise, worth(self.items, {}, forecast))
+
+    def forecast(self) -> Forecast:
+        """A sober one."""
+        return Forecast(self.plan.by, self.model, self.habits, hopeful=False)
+
+    def rest(self, plan: StoredPlan) -> Outline:
+        """What of a plan is still to come."""
+        return {p: tuple(d for d in days if d >= self.span.today) for p, days in plan.outline.items()}
 
 
 def _track(data: object) -> Track:

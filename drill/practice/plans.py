@@ -22,6 +22,7 @@ from drill.store.event import Event
 PLANNED, UNPLANNED = "planned", "unplanned"
 _LAST = """SELECT id FROM events WHERE problem IS NULL AND kind IN ('planned', 'unplanned')
     ORDER BY ord DESC, id DESC LIMIT 1"""
+_ALL = "SELECT id, ord FROM events WHERE problem IS NULL AND kind = 'planned' ORDER BY ord, id"
 
 
 class StoredPlan(NamedTuple):
@@ -59,6 +60,16 @@ def current(desk: Desk) -> StoredPlan | None:
     return refit(desk, plan)
 
 
+def beginning(desk: Desk, plan: StoredPlan) -> tuple[StoredPlan, int]:
+    """The plan as it was first made, before any refitting, and its order in the log."""
+    for event_id, order in desk.log.rows(_ALL):
+        event = desk.log.event(event_id)
+        made = _read(event) if event is not None else None
+        if made is not None and _terms(made) == _terms(plan):
+            return made, order
+    return plan, 0
+
+
 def end(desk: Desk) -> StoredPlan | None:
     """End the plan; the one that was ended."""
     with desk.log.write(desk.now) as tx:
@@ -66,6 +77,11 @@ def end(desk: Desk) -> StoredPlan | None:
         if plan is not None:
             tx.append(UNPLANNED, None, None)
     return plan
+
+
+def _terms(plan: StoredPlan) -> tuple[object, ...]:
+    """What refitting leaves as it is."""
+    return plan.since, plan.by, plan.minutes, plan.track
 
 
 def _read(event: Event) -> StoredPlan | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drill.grading.report import Report
     from drill.practice.evidence import Calibration, Optimized
     from drill.practice.interviewing import Interview
+    from drill.practice.overview import Overview
     from drill.practice.planning import PlanView
     from drill.practice.plans import StoredPlan
     from drill.practice.results import (
@@ -316,6 +317,12 @@ class Practice:
         from drill.practice import figures
 
         return figures.stats(self._desk, weeks)
+
+    def overview(self) -> Overview:
+        """All figures, and how each came to be over time: for `drill report`."""
+        from drill.practice import overview
+
+        return overview.overview(self._desk)
 
     def history(self, problem_id: str | None = None, limit: int = 20) -> tuple[Attempt, ...]:
         """Attempts, newest first."""

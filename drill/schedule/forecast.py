@@ -7,6 +7,7 @@ a beginning of a chain of days are kept, so a chain that differs from another in
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
@@ -73,13 +74,17 @@ class Forecast:
         known = self._values.setdefault(start, {})
         value = known.get(chain)
         if value is None:
-            value = known[chain] = self._value(start, chain)
+            value = known[chain] = self._value(start, chain, self.date)
         return value
 
-    def _value(self, start: Start | None, chain: Chain) -> float:
-        recall, date = self.model.recall, self.date
+    def on(self, day: int, start: Start | None, chain: Chain) -> float:
+        """The same on the evening of another day: after what the chain has up to it."""
+        return self._value(start, chain[: bisect(chain, day)], day)
+
+    def _value(self, start: Start | None, chain: Chain, day: int) -> float:
+        recall = self.model.recall
         _, branches = self._tree(start, chain)
-        return sum(p * recall(s, date - last) for p, s, _, last in branches)
+        return sum(p * recall(s, day - last) for p, s, _, last in branches)
 
     def _tree(self, start: Start | None, chain: Chain) -> _Tree:
         trees = self._trees.setdefault(start, {})

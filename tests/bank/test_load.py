@@ -11,8 +11,20 @@ import pytest
 
 from drill.bank.keys import WRONG_VERDICTS
 from drill.bank.load import load_problem, load_topics
-from drill.bank.schema import BankErrors, Case, Equivalent, Followup, Limits, Mistake, Speed, Tolerance
+from drill.bank.schema import (
+    BankErrors,
+    Case,
+    Equivalent,
+    Figure,
+    Followup,
+    Limits,
+    Mistake,
+    Speed,
+    Tolerance,
+)
+from drill.bank.whole import whole_problem
 from drill.grading.report import Verdict
+from tests.bank.conftest import PROBLEM
 
 Write = Callable[..., Path]
 
@@ -295,3 +307,45 @@ def test_tolerances_of_parts_of_an_output(root: Path, write: Write, problem_text
     assert set(problem.tolerance) == {"", "out[0]", "sum.x"}
     free = problem_text.replace('{"out": out, ', "{**outputs, ").replace("out: 1e-7", "anything: 1e-7")
     assert set(load_problem(write(free), root).tolerance) == {"", "anything"}  # the driver does not tell
+
+
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<title>A line</title>{}</svg>\n'
+
+
+def with_figure(
+    write: Write, root: Path, inside: str | None, figure: str = "{svg: figure.svg, alt: A line}"
+) -> Path:
+    path = write(f"{PROBLEM}figure: {figure}\n")
+    if inside is not None:
+        (root / "graders/demo/scale/figure.svg").write_text(DRAWING.format(inside))
+    return path
+
+
+def test_a_figure_arrives(write: Write, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("drill.bank.cache.SETTLED_NS", -(10**12))  # what has just been written may be kept
+    path = with_figure(write, root, '<path class="line"/>')
+    assert load_problem(path, root).figure == Figure("figure.svg", "A line")
+    for _ in range(2):  # loaded, then taken from the cache
+        assert whole_problem(path, root, tmp_path / "cache").figure == Figure("figure.svg", "A line")
+
+
+def test_a_figure_that_is_missing_or_does_more_than_draw(write: Write, root: Path) -> None:
+    path = with_figure(write, root, None)
+    file = root / "graders/demo/scale/figure.svg"
+    assert errors_of(path, root) == [f"None: figure: the file {file} is missing"]
+    path = with_figure(write, root, "\n<script>alert(1)</script>")
+    with pytest.raises(BankErrors) as caught:
+        load_problem(path, root)
+    assert str(caught.value) == f"{file}:3: <script> is not allowed: a figure only draws"
+
+
+@pytest.mark.parametrize(
+    ("figure", "error"),
+    [
+        ("figure.svg", "figure: expected a mapping"),
+        ("{svg: figure.svg}", "figure: the key alt is missing"),
+        ("{svg: ../x.svg, alt: A line}", "figure.svg: '../x.svg' is not the name of a file"),
+    ],
+)
+def test_a_figure_is_checked(write: Write, root: Path, figure: str, error: str) -> None:
+    assert any(error in each for each in errors_of(with_figure(write, root, "", figure), root))

@@ -9,8 +9,14 @@ import pytest
 import typer
 
 from drill.cli.app import COMMANDS, app
-from drill.cli.docs import PAGE, page
+from drill.cli.docs import PAGE, PICTURES, page
 from tests.cli.conftest import Cli
+
+
+def test_pictures_are_there_and_small() -> None:
+    assert PICTURES.keys() <= COMMANDS.keys()
+    for picture, _ in PICTURES.values():
+        assert 1_000 < (PAGE.parent / "pictures" / f"{picture}.png").stat().st_size < 300_000
 
 
 def test_commands_page_is_fresh() -> None:

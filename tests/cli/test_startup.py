@@ -10,7 +10,7 @@ from pathlib import Path
 LIGHT = [
     ["--help"], ["submit", "--help"], ["list"], ["next"], ["start", "iou"], ["show", "batchnorm"], ["hint"],
     ["skip"], ["stats"], ["history"], ["reset", "iou"], ["solution", "iou", "--yes"], ["undo"], ["config"],
-    ["doctor"], ["next", "--json"],
+    ["doctor"], ["next", "--json"], ["report"], ["show", "iou", "--open"],
 ]  # fmt: skip
 
 
@@ -23,7 +23,7 @@ for words in {LIGHT}:
     found = {{"numpy", "torch"}} & set(sys.modules)
     assert code == 0 and not found, (words, code, found)
 """
-    environ = {**os.environ, "DRILL_HOME": str(tmp_path)}
+    environ = {**os.environ, "DRILL_HOME": str(tmp_path), "BROWSER": "true"}
     done = subprocess.run(
         [sys.executable, "-c", script], env=environ, capture_output=True, text=True, check=False
     )

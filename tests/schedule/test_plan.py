@@ -191,3 +191,15 @@ def test_the_knapsack_is_exact(things: list[tuple[float, int]], capacity: int) -
     subsets = (s for n in range(len(things) + 1) for s in combinations(range(len(things)), n))
     best = max(sum(gains[i] for i in s) for s in subsets if sum(costs[i] for i in s) <= capacity)
     assert sum(gains[i] for i in chosen) == pytest.approx(best)
+
+
+def test_a_forecast_of_an_evening_on_the_way() -> None:
+    """It knows of the practice up to that day and of none after it, and ends with the value."""
+    start, chain = (5.0, 5.0, 0), (4, 9, 9 + 8)
+    found = forecast(20, Habits(), hopeful=False)
+    assert found.on(3, start, chain) == Model().recall(5.0, 3)
+    assert found.on(4, start, chain) == found.on(4, start, (4,)) > found.on(4, start, ())
+    assert found.on(16, start, chain) == found.on(16, start, (4, 9))
+    assert found.on(20, start, chain) == found.value(start, chain)
+    assert found.on(3, None, chain) == 0.0
+    assert found.on(4, None, chain) == pytest.approx(0.9)

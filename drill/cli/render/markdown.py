@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, ClassVar
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.markdown import CodeBlock, Heading, Markdown, MarkdownElement, TableElement
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+
+from drill.cli.markup import parser
 
 
 class _Code(CodeBlock):
@@ -53,12 +54,7 @@ class Statement(Markdown):
 
     def __init__(self, source: str, unicode: bool = True) -> None:
         super().__init__("")
-        parser = MarkdownIt().enable("table")
-        if "$" in source:
-            from mdit_py_plugins.dollarmath import dollarmath_plugin
-
-            parser.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False)
-        self.parsed = list(_set_formulas(parser.parse(source), unicode))
+        self.parsed = list(_set_formulas(parser(source).parse(source), unicode))
 
 
 def _set_formulas(tokens: Iterable[Token], unicode: bool) -> Iterator[Token]:
