@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 from itertools import groupby
-from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
-from rich.segment import Segment
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -31,52 +27,34 @@ def plain_table(*columns: str, right: Sequence[str] = ()) -> Table:
 
 
 def problems(rows: Sequence[ProblemRow], now: datetime, zone: tzinfo | None) -> RenderableType:
-    """One line a problem under its topic, in the order of the curriculum."""
-    cells = [_problem(row, now, zone) for row in rows]
-    widths = [max(map(len, column)) + 2 for column in zip(_COLUMNS, *cells, strict=True)]
-    lines = [_Line([("".join(map(str.ljust, _COLUMNS[:-1], widths)), "bold")], _COLUMNS[-1], "bold")]
-    for topic, group in groupby(zip(rows, cells, strict=True), lambda pair: pair[0].topic):
-        lines.append(_Line([(topic, "bold")]))
-        for _, (*facts, title) in group:
-            styles = ("name", "", _STYLES[facts[2]], "")
-            texts = zip(map(str.ljust, facts, widths), styles, strict=True)
-            lines.append(_Line(tuple(texts), title))
+    """One line a problem under its topic, in the order of the curriculum.
+
+    A column is a single cell of many lines: Rich lays out every cell by itself, which for a thousand rows of
+    five takes longer than all the rest of the command.
+    """
+    table = plain_table(*_COLUMNS)
+    table.expand, table.columns[-1].ratio = True, 1
+    lines: list[tuple[str | tuple[str, str], ...]] = []
+    for topic, group in groupby(rows, lambda row: row.topic):
+        lines.append(((topic, "bold"), "", "", "", ""))
+        lines += [_problem(row, now, zone) for row in group]
+    if lines:
+        table.add_row(*map(_column, zip(*lines, strict=True)))
     due = sum(row.state == "due" for row in rows)
     solved = sum(row.solved for row in rows)
     summary = f"{times.count(len(rows), 'problem')}, {solved} solved, {due} due"
-    return Group(_Lines(lines), Text(), Text(summary))
+    return Group(table, Text(), Text(summary))
 
 
-def _problem(row: ProblemRow, now: datetime, zone: tzinfo | None) -> tuple[str, str, str, str, str]:
+def _problem(row: ProblemRow, now: datetime, zone: tzinfo | None) -> tuple[str | tuple[str, str], ...]:
     due = times.in_days(row.due, now, zone) if row.due and row.state in ("due", "scheduled") else ""
-    return f"  {row.id}", row.difficulty, row.state if row.on else "off", due, row.title
+    state = row.state if row.on else "off"
+    return (f"  {row.id}", "name"), row.difficulty, (state, _STYLES[state]), due, row.title
 
 
-class _Line(NamedTuple):
-    """Texts with their styles, then one that ends with an ellipsis where it does not fit."""
-
-    texts: Sequence[tuple[str, str]]
-    last: str = ""
-    style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """A table that is as long as the bank: Rich's own lays out each cell by itself, and takes for a thousand
-    rows four times as long as the whole command takes otherwise."""
-
-    lines: Sequence[_Line]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for texts, last, style in self.lines:
-            room = options.max_width
-            for text, name in texts:
-                yield Segment(text[:room], console.get_style(name))
-                room = max(0, room - len(text))
-            if cell_len(last) > room:
-                last = set_cell_size(last, room - 1) + "…"
-            yield Segment(last, console.get_style(style))
-            yield Segment.line()
+def _column(cells: Iterable[str | tuple[str, str]]) -> Text:
+    texts = [Text(cell) if isinstance(cell, str) else Text(*cell) for cell in cells]
+    return Text("\n", no_wrap=True, overflow="ellipsis").join(texts)
 
 
 def asides(found: Sequence[Aside], now: datetime, zone: tzinfo | None) -> RenderableType:
