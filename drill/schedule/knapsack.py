@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_ENOUGH = 3  # capacities' worth of the densest items to choose among
+ENOUGH = 3  # capacities' worth of the densest items to choose among
 
 
 def best_subset(gains: Sequence[float], costs: Sequence[int], capacity: int) -> list[int]:
     """Indexes of the items of the largest total gain that fit. Gains and costs are positive.
 
-    Only the items with the most gain a unit are looked at, up to `_ENOUGH` times what fits.
+    Only the items with the most gain a unit are looked at, up to `ENOUGH` times what fits.
     """
     fitting = [i for i, cost in enumerate(costs) if cost <= capacity]
     if sum(costs[i] for i in fitting) <= capacity:
@@ -20,7 +20,7 @@ def best_subset(gains: Sequence[float], costs: Sequence[int], capacity: int) -> 
     for i in fitting:
         items.append(i)
         total += costs[i]
-        if total > _ENOUGH * capacity:
+        if total > ENOUGH * capacity:
             break
     best = [0.0] * (capacity + 1)
     taken: list[bytearray] = []

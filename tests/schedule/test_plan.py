@@ -6,11 +6,11 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drill.schedule.forecast import Chain, Forecast, Habits
-from drill.schedule.knapsack import best_subset
+from drill.schedule.knapsack import ENOUGH, best_subset
 from drill.schedule.model import Model
 from drill.schedule.plan import REVIEW_SHARE, Item, Outline, Span, day_of, make_plan, worth
 from drill.schedule.usual import usual
@@ -183,14 +183,36 @@ def test_the_plan_is_worth_more_than_the_usual_order() -> None:
     assert worth(items, planned, forecast(20, habits)) > otherwise + 0.1
 
 
-@given(st.lists(st.tuples(st.floats(0.01, 5), st.integers(1, 30)), max_size=8), st.integers(0, 60))
-def test_the_knapsack_is_exact(things: list[tuple[float, int]], capacity: int) -> None:
+THINGS = st.lists(st.tuples(st.floats(0.01, 5), st.integers(1, 30)), max_size=8)
+
+
+@given(THINGS, st.integers(20, 60))
+def test_the_knapsack_is_exact_where_it_looks_at_everything(
+    things: list[tuple[float, int]], capacity: int
+) -> None:
     gains, costs = [g for g, _ in things], [c for _, c in things]
+    assume(sum(cost for cost in costs if cost <= capacity) <= ENOUGH * capacity)
     chosen = best_subset(gains, costs, capacity)
     assert sum(costs[i] for i in chosen) <= capacity
     subsets = (s for n in range(len(things) + 1) for s in combinations(range(len(things)), n))
     best = max(sum(gains[i] for i in s) for s in subsets if sum(costs[i] for i in s) <= capacity)
     assert sum(gains[i] for i in chosen) == pytest.approx(best)
+
+
+@given(THINGS, st.integers(0, 60))
+def test_the_knapsack_gains_at_least_what_the_densest_items_do(
+    things: list[tuple[float, int]], capacity: int
+) -> None:
+    gains, costs = [g for g, _ in things], [c for _, c in things]
+    chosen = best_subset(gains, costs, capacity)
+    assert sum(costs[i] for i in chosen) <= capacity
+    fitting = [i for i, cost in enumerate(costs) if cost <= capacity]
+    densest, room = 0.0, capacity
+    for i in sorted(fitting, key=lambda i: -gains[i] / costs[i]):
+        if costs[i] > room:
+            break
+        densest, room = densest + gains[i], room - costs[i]
+    assert sum(gains[i] for i in chosen) >= densest - 1e-9
 
 
 def test_a_forecast_of_an_evening_on_the_way() -> None:
