@@ -40,6 +40,12 @@ def test_prerequisites_come_first() -> None:
     ) == ["middle", "hard-but-first", "easy-but-late", "of-another-topic"]
 
 
+def test_what_others_build_on_comes_before_what_is_shorter() -> None:
+    assert ids(
+        problem("aside"), problem("ground", minutes=20), problem("later", "hard", "ground", topic="u")
+    ) == ["ground", "aside", "later"]
+
+
 def test_named_topics_then_the_others_by_name() -> None:
     summaries = [problem(topic, topic=topic) for topic in ("zeta", "beta", "alpha", "gamma")]
     assert ids(*summaries, topics=("gamma", "unused", "beta", "gamma")) == ["gamma", "beta", "alpha", "zeta"]
