@@ -103,6 +103,9 @@ COMMANDS = {
 }  # fmt: skip
 
 
+_CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
 class QuickCommand(TyperCommand):
     """Typed without arguments, a command takes its defaults as they are.
 
@@ -149,7 +152,9 @@ def _build(name: str) -> Any:
     more = f"\n\n{target.__doc__}" if target.__doc__ else ""
     examples = "\n\n".join(["For example:", *(f"  {example}" for example in command.examples)])
     app = typer.Typer(add_completion=False)
-    app.command(name, cls=QuickCommand, help=command.summary + more, epilog=examples)(target)
+    app.command(
+        name, cls=QuickCommand, help=command.summary + more, epilog=examples, context_settings=_CONTEXT
+    )(target)
     return typer.main.get_command(app)
 
 
@@ -177,7 +182,7 @@ def _version(value: bool) -> None:
 
 
 _ClickException: Any = typer.BadParameter.__mro__[2]  # Typer has its own copy of Click from 0.26 on
-app = typer.Typer(cls=LazyGroup, rich_markup_mode="rich")
+app = typer.Typer(cls=LazyGroup, rich_markup_mode="rich", context_settings=_CONTEXT)
 
 
 @app.callback(invoke_without_command=True)
