@@ -85,7 +85,7 @@ def submit(
     session = Session.of(ctx)
     rating = rating_of(rate)
     found = session.practice.identify(file, problem, framework_of(framework))
-    rates = ("fsrs",) if session.practice.would_give_up(found.problem.id) else ()
+    rates = ("fsrs",) if session.practice.would_rate(found.problem.id) else ()
     report = judge(session, request_for(session, found, device_of(device)), rates)
     recorded = session.practice.submitted(report, found.source, found.path, rating)
     if json:

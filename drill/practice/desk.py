@@ -90,6 +90,10 @@ class Desk(NamedTuple):
         row = self.problem_row(problem_id)
         return self.open_attempt(problem_id) is None and (row.card is None or self.is_due(row))
 
+    def would_rate(self, problem_id: str) -> bool:
+        """Solving it now, or giving it up, ends an attempt: it is open, new or due."""
+        return self.open_attempt(problem_id) is not None or self.turn_has_come(problem_id)
+
     def summary(self, problem_id: str) -> Summary:
         """What the index knows of a problem, without opening its files. Raises `UnknownProblem`."""
         found = next((s for s in self.bank.summaries() if s.id == problem_id), None)

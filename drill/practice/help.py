@@ -73,7 +73,7 @@ def opened_cases(desk: Desk, problem_id: str) -> tuple[str, ...]:
 def would_give_up(desk: Desk, problem_id: str) -> bool:
     """Whether showing the solution ends an attempt as given up. In a mock interview none is shown."""
     mocks.refuse(desk, "no solutions")
-    return desk.open_attempt(problem_id) is not None or desk.turn_has_come(problem_id)
+    return desk.would_rate(problem_id)
 
 
 def reveal(desk: Desk, problem: Problem, framework: str | None) -> Revealed:

@@ -202,6 +202,10 @@ class Practice:
 
         return help.would_give_up(self._desk, problem_id)
 
+    def would_rate(self, problem_id: str) -> bool:
+        """Whether solving the problem now would be rated."""
+        return self._desk.would_rate(problem_id)
+
     def skip(self, problem_id: str | None = None) -> Skipped:
         """Not today: `next` passes the problem over until tomorrow. An open attempt stays open."""
         from drill.practice import help, identifying
