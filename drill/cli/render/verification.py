@@ -24,7 +24,7 @@ def verification(found: Verification, errors: Sequence[BankError], on_disk: int)
         "error: the largest of a right version; near: the nearest mistake, both in units of the tolerance; "
         "slow: the slowest case of a right version, of its limit"
     )
-    parts: list[RenderableType] = [table, Text(legend, "faint"), *_remarks(found)]
+    parts: list[RenderableType] = [table, Text(legend, "faint"), *_mutants(found), *_remarks(found)]
     parts += [Text(f"✗ {error}", "bad") for error in errors]
     parts += [Text(f"✗ {problem}: was not checked", "bad") for problem in found.missing]
     parts += [Text(note) for note in found.notes]
@@ -50,6 +50,14 @@ def _row(check: ProblemCheck) -> tuple[str | Text, ...]:
 
 def _share(versions: Sequence[Checked]) -> str:
     return f"{sum(version.as_expected for version in versions)}/{len(versions)}" if versions else "-"
+
+
+def _mutants(found: Verification) -> list[Text]:
+    mutants = [problem.mutants for problem in found.problems if problem.mutants is not None]
+    if not mutants:
+        return []
+    ran, survived = sum(each.count for each in mutants), sum(len(each.survivors) for each in mutants)
+    return [Text(f"{count(ran, 'mutant')} ran; {survived} survived, as equivalent ones may", "faint")]
 
 
 def _remarks(found: Verification) -> list[Text]:
