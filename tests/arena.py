@@ -113,6 +113,7 @@ class Arena:
         if missing := lacking(attack):
             return Outcome(name, skipped=missing)
         self.ready(attack.framework)
+        self.left()  # what went before may still be clearing up
         before = self.snapshot()
         start = time.monotonic()
         outcome = self._by_command(attack) if attack.door == "command" else self._by_grade(attack)
