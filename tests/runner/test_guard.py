@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from drill.runner.client import request
+from drill.runner.client import Host, request
 from tests.runner.conftest import JUDGE, Run, Settings, asked
 
 CALLS = [{"x": [[4.0, 1.0], [2.0, 3.0]]}]
@@ -93,10 +93,11 @@ HONEST = {
 
 def outcomes(tmp_path: Path, ways: dict[str, str]) -> dict[str, Any]:
     found = {}
-    for way, rule in ways.items():
-        payload = asked(f"import torch\ndef f(x): return {way}", CALLS, framework="torch", forbid=[rule])
-        (event,) = request(Settings(tmp_path), payload, JUDGE, torch=True)
-        found[way] = event.get("outcome", event)
+    with Host(Settings(tmp_path), JUDGE, torch=True) as host:
+        for way, rule in ways.items():
+            source = f"import torch\ndef f(x): return {way}"
+            (event,) = host.request(asked(source, CALLS, framework="torch", forbid=[rule]))
+            found[way] = event.get("outcome", event)
     return found
 
 
