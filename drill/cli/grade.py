@@ -103,6 +103,8 @@ def submit(
         screen.show(TOO_LATE)
     if recorded.rating is not None:
         session.advise("next", before="If it felt otherwise: drill rate again, hard, good or easy.")
+    elif report.accepted and mock is None:
+        session.advise("next")
     else:
         session.advise("submit", found.path, before="" if mock else _help(report))
     return exit_code(report)

@@ -155,8 +155,7 @@ class Mistakes:
             return False
         return all(
             _same_value(theirs[name], flat[name], drawn.expected.get(name))
-            and _wrong_dtype(theirs[name], own.get(name))
-            == _wrong_dtype(flat[name], drawn.expected.get(name))
+            and _wrong_form(theirs[name], own.get(name)) == _wrong_form(flat[name], drawn.expected.get(name))
             for name in theirs
         )
 
@@ -239,7 +238,16 @@ def _same_value(mistake: Any, got: Any, expected: Expected | None) -> bool:
         return bool(np.allclose(theirs, ours, rtol=rtol, atol=atol, equal_nan=True))
 
 
-def _wrong_dtype(leaf: Any, expected: Expected | None) -> bool:
-    if expected is None or not isinstance(leaf, Array):
-        return False
-    return expected.dtype not in ("", leaf.data.dtype.name)
+def _wrong_form(leaf: Any, expected: Expected | None) -> str:
+    """What it holds in place of what is asked, in words that both frameworks share: "" for the type or dtype
+    that is asked, or where a mistake has another structure."""
+    array = as_array(leaf)
+    if expected is None or array is None:
+        return ""
+    holds = {"f": "floats", "c": "complex"}.get(array.dtype.kind, "integers or booleans")
+    if expected.dtype:
+        wrong = isinstance(leaf, Array) and expected.dtype != leaf.data.dtype.name
+        return holds if wrong else ""
+    if type(leaf) is type(expected.value) or isinstance(expected.value, float):
+        return ""
+    return f"{holds} in an array" if isinstance(leaf, Array) else holds

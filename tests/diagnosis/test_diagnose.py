@@ -102,7 +102,7 @@ def test_several_slips_are_told_one_after_the_other() -> None:
     alone = Listed({"a": {"one"}})
     assert [each.kind for each in diagnose(four, PROBLEM, alone)] == ["difference"]
     assert diagnose(four[:3], PROBLEM, Listed({"a": {"one", "two"}}))[0].says.endswith(
-        "Something else is wrong in the other case."
+        "It does not explain the other case."
     )
 
 
@@ -147,7 +147,7 @@ def test_each_output_by_its_own_mistake() -> None:
     lone = Listed({"c": {"one.out", "two.out"}})
     found = diagnose(failures, PROBLEM, lone)
     assert [(each.kind, each.output) for each in found] == [("mistake", "out"), ("difference", "dx")]
-    assert found[0].says.endswith("says c Something else is wrong with `dx`.")
+    assert found[0].says.endswith("says c It does not explain `dx`.")
     negated = [two_outputs("one", dx=-2 - X), two_outputs("two", dx=-2 - X)]
     assert [each.name for each in diagnose(negated, PROBLEM, lone)] == ["c", "negated"]
 
@@ -156,7 +156,7 @@ def test_an_output_that_a_mistake_gives_in_some_cases() -> None:
     failures = [two_outputs(name) for name in ("one", "two", "three")]
     found = diagnose(failures, PROBLEM, Listed({"c": {"two.out", "three.out"}}))
     assert (found[0].kind, found[0].case, found[0].output) == ("mistake", "two", "out")
-    assert found[0].says.startswith("In 2 of 3 cases `out` is exactly what this gives: says c Something else")
+    assert found[0].says.startswith("In 2 of 3 cases `out` is exactly what this gives: says c It does not")
     assert found[1].kind == "difference"
     rare = Listed({"c": {"two.out"}})  # one of three
     assert [each.kind for each in diagnose(failures, PROBLEM, rare)] == ["difference"]

@@ -179,7 +179,7 @@ def test_broadcast_and_its_opposite() -> None:
     a, b = rng.standard_normal(4), rng.standard_normal(4)
     (grown,) = told(wrong({"loss": a * b}, {"loss": a[:, None] * b}))
     assert grown.name == "broadcast to (N, N)"
-    assert "(4, 1) and (4,)" in grown.says
+    assert "a column of shape (4, 1) and a row of shape (4,)" in grown.says
     assert names(wrong({"loss": a * b}, {"loss": rng.standard_normal((4, 4))})) == ["shape grown to (N, N)"]
     assert names(wrong({"iou": a[:, None] * b}, {"iou": a * b})) == ["diagonal only"]
 

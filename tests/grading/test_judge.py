@@ -80,7 +80,7 @@ def test_a_listed_mistake_gives_one_of_the_outputs(bank: Path) -> None:
     other = edited("x * w + shift", "w * x").replace("out.sum(axis=1)", "out.sum(axis=1) ** 3 + w[0]")
     first, *rest = grade(bank, other).diagnosis
     assert (first.name, first.output) == ("shift left out", "out")
-    assert first.says.endswith("Something else is wrong with `total`.")
+    assert first.says.endswith("It does not explain `total`.")
     assert [each.output for each in rest] == ["total"]
 
 

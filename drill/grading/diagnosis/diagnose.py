@@ -100,8 +100,11 @@ class _About:
         """The most that can be said of slips that are not alone; `thorough`: nothing else has been found."""
         slips = Several(self.listed, self.outputs)
         part = slips.together(failures, thorough) or slips.by_output(failures)
-        if part is None and thorough:
-            part = slips.by_case(failures) or slips.in_part(failures)
+        if thorough and (part is None or part.rest):
+            cases = slips.by_case(failures)
+            if cases is not None and (part is None or 2 * len(cases.rest) < len(failures)):
+                part = cases  # all of most cases tells more than some outputs of all
+            part = part or slips.in_part(failures)
         if part is None:
             return ()
         named = {each.name for each in part.says}

@@ -23,7 +23,7 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
     failure = failures[0]
     worst = worst_difference(failure)
     says = [
-        most_cases(failures),
+        most_cases(failures, passed),
         difference_message(failure),
         seen_in([each.case.name for each in failures[:1]], len(failures)),
         common_ground(failures, passed),

@@ -68,7 +68,7 @@ def broken(each: Sample) -> Broken | None:
 
 
 POSSIBLE = {
-    "NaN": "That comes of 0/0, of infinity minus infinity, or of the root or logarithm of a negative number.",
+    "NaN": "That comes of 0/0, of 0 · ∞, of ∞ − ∞, or of the root or logarithm of a negative number.",
     "infinite": "That comes of a division by 0, or of `exp` of a large number.",
     "minus infinite": "That comes of the logarithm of 0, or of a negative number divided by 0.",
 }
@@ -113,7 +113,11 @@ def _large(each: Sample) -> str:
 
 
 def _at_place(each: Sample, bad: Mask) -> Broken | None:
-    """An input that is special exactly where the output is broken, and nowhere else."""
+    """An input that is itself NaN or infinite wherever the output is broken; or one that is special exactly
+    there, and nowhere else."""
+    for name, value in _floats(each):
+        if value.shape == bad.shape and not np.isfinite(value[bad]).any():
+            return Broken("an input that is not finite", _of_input(name, value[bad], each, bad))
     if bad.all():
         return None
     for name, value in _floats(each):
@@ -133,11 +137,23 @@ def _at_place(each: Sample, bad: Mask) -> Broken | None:
                 f"exactly where `{name}` is constant along axis {axis}. What measures its spread is 0 "
                 "there, and is divided by.",
             )
-    if not each.want[bad].any():
-        return Broken(
-            "0/0", "exactly where 0 is asked. Check for 0/0, and say what comes out when the divisor is 0."
+    zeros_asked = not each.want[bad].any()
+    if zeros_asked and np.isnan(each.got[bad]).all():
+        says = (
+            "exactly where 0 is asked. Check for 0/0 and 0 · ∞, and say what comes out when a divisor is 0."
         )
+        return Broken("NaN for 0", says)
     return None
+
+
+def _of_input(name: str, there: Values, each: Sample, bad: Mask) -> str:
+    what = "NaN" if np.isnan(there).all() else "NaN or infinite" if np.isnan(there).any() else "infinite"
+    if each.want[bad].any() or not np.isnan(each.got[bad]).all():
+        return f"`{name}` is {what} there. Check what has to come out for such a value."
+    return (
+        f"`{name}` is {what} there and 0 is asked. Times 0 that is NaN: choose with `where` or a mask "
+        "as index, and do not multiply by the mask."
+    )
 
 
 def _floats(each: Sample) -> Iterator[tuple[str, Values]]:

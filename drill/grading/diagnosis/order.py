@@ -123,15 +123,25 @@ def repeated(samples: Sequence[Sample]) -> str | None:
     )
 
 
+def zeros(samples: Sequence[Sample]) -> str | None:
+    if not _are_flat(samples) or any(each.got.any() for each in samples):
+        return None
+    return "{it} {is} 0 everywhere. Check that the result is written to what you return."
+
+
 def constant(samples: Sequence[Sample]) -> str | None:
+    if not _are_flat(samples):
+        return None
+    return "{it} {has} the same value everywhere. Check that it depends on the input where it should."
+
+
+def _are_flat(samples: Sequence[Sample]) -> bool:
+    """One value throughout, where several are asked."""
+
     def flat(each: Sample) -> bool:
         return each.same_shape and len(np.unique(each.got)) == 1 and bool(np.isfinite(each.got).all())
 
-    if not all(map(flat, samples)) or not any(len(np.unique(each.want)) > 2 for each in samples):
-        return None
-    if not any(each.got.any() for each in samples):
-        return "{it} {is} 0 everywhere. Check that the result is written to what you return."
-    return "{it} {has} the same value everywhere. Check that it depends on the input where it should."
+    return all(map(flat, samples)) and any(len(np.unique(each.want)) > 2 for each in samples)
 
 
 def _axes(each: Sample) -> range:

@@ -15,7 +15,7 @@ from drill.bank.schema import Case
 from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
 from drill.grading.diagnosis.forms import form, wrong_dtype
 from drill.grading.diagnosis.nonfinite import broken
-from drill.grading.diagnosis.sample import Sample, bits, sample
+from drill.grading.diagnosis.sample import Sample, bits, sample, shows_often
 from drill.grading.diagnosis.words import about, joined, seen_in
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
@@ -23,11 +23,12 @@ from drill.grading.report import Diagnosis
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """`needs`: bits of evidence, more where more rules are tried at once."""
+    """`needs`: bits of evidence, more where more rules are tried at once. `often`: see `shows_often`."""
 
     name: str
     says: Callable[[Sequence[Sample]], str | None]
     needs: float = 16.0
+    often: bool = False
 
 
 MOST = 4  # findings told of one submission
@@ -42,7 +43,8 @@ PATTERNS = (
     Pattern("reversed", order.reversed_order),
     Pattern("1 minus", scale.complement),
     Pattern("repeated slice", order.repeated),
-    Pattern("constant", order.constant),
+    Pattern("constant", order.zeros),
+    Pattern("constant", order.constant, often=True),
     Pattern("off by one", scale.one_off, 8.0),
     Pattern("factor", scale.factor, 17.0),
     Pattern("offset", scale.offset, 19.0),
@@ -121,7 +123,7 @@ def _left_open(found: Sequence[Finding], failures: Sequence[Failure]) -> dict[st
     return dict.fromkeys(output for output in differ if output not in told)
 
 
-def most_cases(failures: Sequence[Failure]) -> str:
+def most_cases(failures: Sequence[Failure], passed: Sequence[Case]) -> str:
     """What a pattern explains in most of the failing cases, the first among them, and in how many: it stands
     beside the difference. What one call shows, a case with a chain of calls may hide."""
     values: dict[str, list[Sample]] = {}
@@ -130,14 +132,14 @@ def most_cases(failures: Sequence[Failure]) -> str:
             _collect(values, failure, difference)
     for samples in values.values():
         for pattern in PATTERNS:
-            some = _explained(pattern, samples)
+            some = _explained(pattern, samples, passed)
             if 2 * len(some) > len(failures) > 2 and some[0].failure is failures[0]:
                 says = pattern.says(some)
                 return about((some[0].output,), f"in {len(some)} of the {len(failures)} failing cases {says}")
     return ""
 
 
-def _explained(pattern: Pattern, samples: Sequence[Sample]) -> list[Sample]:
+def _explained(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Case]) -> list[Sample]:
     """As many samples as the pattern explains together with the first; none when it does not explain that."""
     some: list[Sample] = []
     for each in samples:
@@ -145,7 +147,7 @@ def _explained(pattern: Pattern, samples: Sequence[Sample]) -> list[Sample]:
             some.append(each)
         elif not some:
             return []
-    return some if bits(some) >= pattern.needs else []
+    return some if _convinces(pattern, some, passed) else []
 
 
 def _explain(found: Sequence[Finding], cases: Sequence[str]) -> bool:
@@ -203,7 +205,7 @@ def _by_output(failures: Sequence[Failure], passed: Sequence[Case]) -> Iterator[
                 yield Finding(fact.name, (difference.output,), fact.says, (failure.case.name,))
             else:
                 _collect(values, failure, difference)
-    for found in whole.exchanged(values):
+    for found in whole.exchanged(values, passed):
         cases = tuple(dict.fromkeys(each.case for output in found.outputs for each in values.pop(output)))
         yield Finding(found.name, found.outputs, found.says, cases)
     for samples in values.values():
@@ -223,14 +225,15 @@ def _rule(samples: Sequence[Sample], passed: Sequence[Case]) -> list[Finding]:
         Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed), FACT),
     )
     for pattern in (*PATTERNS, *late):
-        says = _said(pattern, samples)
+        says = pattern.says(samples) if samples and _convinces(pattern, samples, passed) else None
         if says is not None:
             return [Finding(pattern.name, (samples[0].output,), says, tuple(each.case for each in samples))]
     return []
 
 
-def _said(pattern: Pattern, samples: Sequence[Sample]) -> str | None:
-    return pattern.says(samples) if samples and bits(samples) >= pattern.needs else None
+def _convinces(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Case]) -> bool:
+    """What it is worth, were it to explain them."""
+    return bits(samples) >= pattern.needs and (not pattern.often or shows_often(samples, passed))
 
 
 def _facts(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from drill.bank.schema import Case
 from drill.grading.outcome import Difference, Expected, Failure
 from drill.grading.values import as_array
 
@@ -24,6 +25,7 @@ Values = NDArray[Any]
 Option = TypeVar("Option")
 NUMBERS = "biufc"  # the dtype kinds that can be compared
 MOST_BITS = 20.0  # what one value can prove; also keeps an exact 0 from proving everything
+SHOWS_IN = 4  # a slip at the very output shows in one case of so many at least
 LOOKED_AT = 2000  # wrong values that are weighed; more cannot change a decision
 
 
@@ -67,7 +69,8 @@ class Sample:
             if self.exact and left.dtype.kind in "biu" and right.dtype.kind in "biu":
                 return np.asarray(left == right)
             same = (left == right) | (np.isnan(left) & np.isnan(right))
-            return np.asarray(same | (np.abs(left - right) <= self._allowed(right)))
+            close = np.abs(left - right) <= self._allowed(right)
+            return np.asarray(same | (close & np.isfinite(right)))  # all that is finite is inf from inf
 
     def matches(self, candidate: Values) -> bool:
         """What came back is `candidate`, a function of what is expected."""
@@ -108,7 +111,8 @@ class Sample:
         with np.errstate(all="ignore"):
             misses = np.abs(pairs[1] - pairs[0]) / self._allowed(pairs[0])
         misses = np.nan_to_num(misses, nan=np.inf, posinf=np.inf)
-        return np.asarray(np.minimum(MOST_BITS, np.log2(1.0 + misses)))
+        weights = np.minimum(MOST_BITS, np.log2(1.0 + misses))
+        return np.where(np.isfinite(pairs).all(axis=0), weights, 1.0)  # many a rule ends in NaN or infinity
 
     def _allowed(self, right: Values) -> Values:
         return np.asarray(self.rtol * np.abs(right) + self._atol(right))
@@ -139,6 +143,11 @@ def largest(array: Values) -> float:
     """The largest finite magnitude; 0 for none."""
     magnitudes = np.abs(array.astype(float) if array.dtype.kind in "bui" else array)
     return float(magnitudes[np.isfinite(magnitudes)].max(initial=0.0))
+
+
+def shows_often(samples: Sequence[Sample], passed: Sequence[Case]) -> bool:
+    """Enough cases fail so for a slip that hardly any case with an answer could miss."""
+    return SHOWS_IN * len(samples) >= sum(case.raises is None for case in passed)
 
 
 def bits(samples: Iterable[Sample]) -> float:

@@ -72,7 +72,7 @@ class Several:
             says = f"{about(explained, '{it} {is} exactly what this gives:')} {mistake.says}"
             said.append(Diagnosis("mistake", mistake.name, says, case=case, output=", ".join(explained)))
         if said and left:
-            others = f" Something else is wrong with {joined([label(output) for output in left])}."
+            others = f" It does not explain {joined([label(output) for output in left])}."
             said[-1] = replace(said[-1], says=said[-1].says + others)
         return Part(tuple(said), tuple(_only(failures, left))) if said else None
 
@@ -93,7 +93,7 @@ class Several:
         if others:
             says = (
                 f"In {len(failures) - len(others)} of {len(failures)} cases your answer is exactly what this "
-                f"gives: {says} Something else is wrong in the other {_cases(len(others))}."
+                f"gives: {says} It does not explain the other {_cases(len(others))}."
             )
         named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
         return Part((named,), tuple(others))
@@ -113,7 +113,7 @@ class Several:
         mistake, output, some = best
         says = (
             f"In {len(some)} of {len(failures)} cases {label(output)} is exactly what this gives: "
-            f"{mistake.says} Something else is wrong as well."
+            f"{mistake.says} It does not explain all of the rest."
         )
         named = Diagnosis("mistake", mistake.name, says, case=some[0].case.name, output=output)
         cases = {each.case.name for each in some}
@@ -153,8 +153,14 @@ class Several:
         """The mistake makes the output wrong where it is wrong, and just so, and nowhere else."""
         first = sorted(failures, key=lambda each: not _differ(each, [output]))  # they tell more
         return all(
-            self.outputs.gives(mistake, failure, output) for failure in first
+            self.outputs.gives(mistake, failure, output) and self._only_where_wrong(mistake, failure)
+            for failure in first
         ) and not self.outputs.fails_elsewhere(mistake, output)
+
+    def _only_where_wrong(self, mistake: Mistake, failure: Failure) -> bool:
+        """Nothing is right that the mistake would have spoilt."""
+        wrong = {difference.output for difference in failure.comparison.differences}
+        return self.outputs.spoils(mistake, failure) <= wrong
 
 
 def _samples(failures: Sequence[Failure]) -> Iterator[Sample]:

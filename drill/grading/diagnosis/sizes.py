@@ -43,7 +43,7 @@ def broadcast(samples: Sequence[Sample]) -> str | None:
     n = samples[0].want.size
     return (
         f"{{it}} {{has}} shape {samples[0].got.shape} instead of {samples[0].want.shape}, with the right "
-        f"values on the diagonal: shapes ({n}, 1) and ({n},) met and broadcast. Give both the same shape."
+        f"values on the diagonal: {_column_and_row(n)} met and broadcast. Give both the same shape."
     )
 
 
@@ -54,8 +54,12 @@ def grown(samples: Sequence[Sample]) -> str | None:
     n = samples[0].want.size
     return (
         f"{{it}} {{has}} shape {samples[0].got.shape} instead of {samples[0].want.shape}, which is what "
-        f"shapes ({n}, 1) and ({n},) broadcast to. Look for an operation between two such arrays."
+        f"{_column_and_row(n)} broadcast to. Look for an operation between two such arrays."
     )
+
+
+def _column_and_row(n: int) -> str:
+    return f"a column of shape ({n}, 1) and a row of shape ({n},) or (1, {n})"
 
 
 def empty_shape(samples: Sequence[Sample]) -> str | None:

@@ -60,8 +60,9 @@ def factor_and_offset(samples: Sequence[Sample]) -> str | None:
     if slices is None:
         return None
     return (
-        f"{{it}} {{is}} right but for a factor and an offset, {slices}. Check the mean and the variance you "
-        "normalise with, the axes they are taken over, and the scale and shift after them."
+        f"{{it}} {{is}} right but for a factor and an offset, {slices}. Check what it is "
+        "multiplied by and what is added: a scale and a bias, or the statistics of a normalisation and the "
+        "axes they are taken over."
     )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from drill.bank.schema import Case
-from drill.grading.diagnosis.sample import Sample, bits
+from drill.grading.diagnosis.sample import Sample, bits, shows_often
 from drill.grading.diagnosis.words import label
 
 ENOUGH = 12.0  # bits
@@ -22,7 +22,7 @@ class Found(NamedTuple):
     says: str
 
 
-def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
+def exchanged(samples: dict[str, list[Sample]], passed: Sequence[Case]) -> list[Found]:
     """Outputs that hold what another output, or an input, should be."""
     holds = {output: _held(wrong) for output, wrong in samples.items()}
     found: list[Found] = []
@@ -40,7 +40,7 @@ def exchanged(samples: dict[str, list[Sample]]) -> list[Found]:
                     "Check the order in which you return them."
                 )
                 found.append(Found("swapped", (output, other), says))
-        else:
+        elif shows_often(samples[output], passed) and not all(map(_one_off, samples[output])):
             says = f"{{it}} hold{{s}} what {label(other)} should be. Check which variable you return there."
             found.append(Found("another output", (output,), says))
     taken = {output for each in found for output in each.outputs}
@@ -55,6 +55,11 @@ def _held(samples: Sequence[Sample]) -> str | None:
         if other != samples[0].output and all(_is_other(each, other) for each in samples):
             return other
     return None
+
+
+def _one_off(each: Sample) -> bool:
+    """Integers next to the right ones, which related sizes often are."""
+    return each.exact and each.same_shape and bool((np.abs(each.got - each.want) <= 1).all())
 
 
 def _is_other(each: Sample, other: str) -> bool:
