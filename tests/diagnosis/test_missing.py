@@ -102,7 +102,7 @@ def test_a_step_in_the_wrong_direction_or_of_another_size() -> None:
 
     assert "moves away from `param` as far as asked, but in the opposite direction" in said(-1)
     assert "exactly (1 − `momentum`)/`momentum` with `momentum` = 0.1 times as far" in said(9)
-    assert "check which weight the old value has" in said(9)
+    assert "check whether `momentum` or 1 − `momentum` is meant" in said(9)
     assert "in the right direction, 1.234 times as far" in said(1.234)
     assert "in the opposite direction, exactly 2 times as far" in said(-2)
 

@@ -179,8 +179,9 @@ def _weights(each: Sample) -> Iterator[tuple[str, Named]]:
             rest = f"1 − {name}"
             yield f"1-v {name}", Named(1 - value, f"{rest} with {said}", WEIGHTS)
             yield f"1/(1-v) {name}", Named(1 / (1 - value), f"1/({rest}) with {said}", WEIGHTS)
-            yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/({rest}) with {said}", WEIGHTS)
-            yield f"(1-v)/v {name}", Named((1 - value) / value, f"({rest})/{name} with {said}", WEIGHTS)
+            which = f"check whether {name} or {rest} is meant"
+            yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/({rest}) with {said}", which)
+            yield f"(1-v)/v {name}", Named((1 - value) / value, f"({rest})/{name} with {said}", which)
 
 
 def _parameters(each: Sample) -> Iterator[tuple[str, float, str]]:

@@ -60,6 +60,7 @@ class _About:
     outputs: MistakeOutputs
     passed: Sequence[Case]
     passes_alone: Callable[[Failure], bool]
+    failed: Sequence[Case] = ()  # and explained already
 
     def mistakes(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Step 1: the listed mistakes that explain every failure and would not have failed elsewhere."""
@@ -86,7 +87,7 @@ class _About:
     def values(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Steps 2 and 3; between them, and before patterns that do not say all in one, several slips."""
         with np.errstate(all="ignore"):
-            found = patterns(failures, self.passed)
+            found = patterns(failures, self.passed, self.failed)
             if len(found.says) == 1 and not found.open:
                 return found.says
             return (
@@ -100,15 +101,20 @@ class _About:
         """The most that can be said of slips that are not alone; `thorough`: nothing else has been found."""
         slips = Several(self.listed, self.outputs)
         part = slips.together(failures, thorough) or slips.by_output(failures)
-        if thorough and (part is None or part.rest):
+        if part is None or part.rest:
             cases = slips.by_case(failures)
-            if cases is not None and (part is None or 2 * len(cases.rest) < len(failures)):
+            most = cases is not None and 2 * len(cases.rest) < len(failures)
+            if most or (thorough and part is None):
                 part = cases  # all of most cases tells more than some outputs of all
-            part = part or slips.in_part(failures)
+        if part is None and thorough:
+            part = slips.in_part(failures)
         if part is None:
             return ()
         named = {each.name for each in part.says}
-        others = replace(self, listed=[each for each in self.listed if each.name not in named])
+        left = {failure.case.name for failure in part.rest}
+        explained = [failure.case for failure in failures if failure.case.name not in left]
+        listed = [each for each in self.listed if each.name not in named]
+        others = replace(self, listed=listed, failed=[*self.failed, *explained])
         return part.says + (others.values(part.rest) if part.rest else ())
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:

@@ -139,9 +139,7 @@ def _at_place(each: Sample, bad: Mask) -> Broken | None:
             )
     zeros_asked = not each.want[bad].any()
     if zeros_asked and np.isnan(each.got[bad]).all():
-        says = (
-            "exactly where 0 is asked. Check for 0/0 and 0 · ∞, and say what comes out when a divisor is 0."
-        )
+        says = "exactly where 0 is asked. Check for 0/0, and for 0 times NaN or infinity."
         return Broken("NaN for 0", says)
     return None
 

@@ -97,12 +97,14 @@ class Explanation:
     open: tuple[str, ...] = ()
 
 
-def patterns(failures: Sequence[Failure], passed: Sequence[Case]) -> Explanation:
-    """What explains every one of the failures, in the order in which they occur; else nothing."""
+def patterns(failures: Sequence[Failure], passed: Sequence[Case], failed: Sequence[Case] = ()) -> Explanation:
+    """What explains every one of the failures, in the order in which they occur; else nothing.
+
+    `failed`: other cases that failed too, and are explained already."""
     names = [failure.case.name for failure in failures]
     found = list(_modified(failures))
     if not _explain(found, names):  # else wrong values may well be a consequence
-        found += _by_output(failures, passed)
+        found += _by_output(failures, passed, failed)
     if not _explain(found, names):
         return Explanation()
     found.sort(key=lambda each: names.index(each.cases[0]))
@@ -196,7 +198,9 @@ def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:
         )
 
 
-def _by_output(failures: Sequence[Failure], passed: Sequence[Case]) -> Iterator[Finding]:
+def _by_output(
+    failures: Sequence[Failure], passed: Sequence[Case], failed: Sequence[Case]
+) -> Iterator[Finding]:
     values: dict[str, list[Sample]] = {}
     for failure in failures:
         for difference in failure.comparison.differences:
@@ -209,7 +213,7 @@ def _by_output(failures: Sequence[Failure], passed: Sequence[Case]) -> Iterator[
         cases = tuple(dict.fromkeys(each.case for output in found.outputs for each in values.pop(output)))
         yield Finding(found.name, found.outputs, found.says, cases)
     for samples in values.values():
-        yield from _rule(samples, passed) or _facts(samples, passed)
+        yield from _rule(samples, passed, failed) or _facts(samples, passed, failed)
 
 
 def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Difference) -> None:
@@ -218,11 +222,11 @@ def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Diff
         values.setdefault(difference.output, []).append(each)
 
 
-def _rule(samples: Sequence[Sample], passed: Sequence[Case]) -> list[Finding]:
+def _rule(samples: Sequence[Sample], passed: Sequence[Case], failed: Sequence[Case]) -> list[Finding]:
     """The first pattern that explains every sample of one output."""
     late = (
-        Pattern("right in float64 only", lambda s: whole.only_float64(s, passed), FACT),
-        Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed), FACT),
+        Pattern("right in float64 only", lambda s: whole.only_float64(s, passed, failed), FACT),
+        Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed, failed), FACT),
     )
     for pattern in (*PATTERNS, *late):
         says = pattern.says(samples) if samples and _convinces(pattern, samples, passed) else None
@@ -236,7 +240,7 @@ def _convinces(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Cas
     return bits(samples) >= pattern.needs and (not pattern.often or shows_often(samples, passed))
 
 
-def _facts(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Finding]:
+def _facts(samples: Sequence[Sample], passed: Sequence[Case], failed: Sequence[Case]) -> Iterator[Finding]:
     """NaN, infinity and a wrong dtype are facts of their cases; what is left may follow a rule."""
     rest = []
     for each in samples:
@@ -249,4 +253,5 @@ def _facts(samples: Sequence[Sample], passed: Sequence[Case]) -> Iterator[Findin
         else:
             rest.append(each)
     if len(rest) < len(samples):
-        yield from _rule(rest, passed)
+        others = [each.failure.case for each in samples if each not in rest]
+        yield from _rule(rest, passed, [*failed, *others])

@@ -63,6 +63,13 @@ class Sample:
     def exact(self) -> bool:
         return self.want.dtype.kind in "biu" and self.got.dtype.kind in "biu"
 
+    @cached_property
+    def one_off(self) -> bool:
+        """Integers next to the right ones, which related sizes often are."""
+        return (
+            self.exact and self.same_shape and bool((np.abs(self.got - self.want.astype(float)) <= 1).all())
+        )
+
     def near(self, left: Values, right: Values) -> NDArray[np.bool_]:
         """Elementwise, within the tolerance the case would have if `right` were what is expected."""
         with np.errstate(all="ignore"):

@@ -146,7 +146,7 @@ class Several:
             (mistake, tuple(o for o in left if self._gives(mistake, failures, o))) for mistake in self.listed
         ]
         mistake, explained = max(found, key=lambda each: len(each[1]))
-        evidence = bits(each for each in _samples(failures) if each.output in explained)
+        evidence = bits(each for each in _samples(failures) if each.output in explained and not each.one_off)
         return (mistake, explained) if evidence >= OF_AN_OUTPUT else None
 
     def _gives(self, mistake: Mistake, failures: Sequence[Failure], output: str) -> bool:
