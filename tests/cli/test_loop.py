@@ -42,6 +42,14 @@ def test_wrong_then_right(drill: Cli) -> None:
     assert right.last == "drill next"
 
 
+def test_after_a_second_accepted_file_the_next_problem_is_advised(drill: Cli) -> None:
+    drill("next")
+    drill("submit", drill.file)
+    again = drill("submit", drill.file)
+    assert "Rated" not in again.out
+    assert again.last == "drill next"
+
+
 def test_own_rating(drill: Cli) -> None:
     drill("next")
     assert "Rated hard (your own rating)" in drill("submit", drill.file, "--rate", "hard").out

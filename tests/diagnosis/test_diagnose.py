@@ -290,3 +290,39 @@ def test_messages_of_single_cases() -> None:
     assert message(X, X[:2] ** 2) == "`out` has shape (2, 4); (3, 4) is expected."
     relu = np.where(X > 0, X, -0.1 * X)
     assert message(X, relu, x=X).endswith("values are wrong, exactly where `x` is negative.")
+
+
+class Spoiling(Listed):
+    """As `Listed`, and the mistakes spoil an output that came back right."""
+
+    def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
+        return super().spoils(mistake, failure) | {"loss"}
+
+
+def test_a_mistake_that_would_have_spoilt_what_is_right_gives_no_output() -> None:
+    failures = [two_outputs("one"), two_outputs("two")]
+    equal = {"c": {"one.out", "two.out"}}
+    assert said(*failures, listed=Listed(equal))[0] == ("mistake", "c")
+    assert [kind for kind, _ in said(*failures, listed=Spoiling(equal))] == ["difference"]
+
+
+def test_small_integers_next_to_the_right_ones_are_no_evidence_of_a_mistake() -> None:
+    def sizes(off: int) -> list[Failure]:
+        got = [(n - off, n + 7 + i * i) for i, n in enumerate(range(20, 26))]
+        return [
+            wrong({"start": 20 + i, "end": 21 + i}, {"start": start, "end": end}, case=Case(str(i)))
+            for i, (start, end) in enumerate(got)
+        ]
+
+    listed = Listed({"c": {f"{i}.start" for i in range(6)}})
+    assert said(*sizes(3), listed=listed)[0] == ("mistake", "c")
+    assert ("mistake", "c") not in said(*sizes(1), listed=listed)
+
+
+def test_most_cases_by_one_mistake_come_before_one_output_of_all() -> None:
+    failures = [two_outputs(name) for name in ("one", "two", "three")]
+    listed = Listed({"a": {"one", "two", "three.out"}})
+    found = diagnose(failures, PROBLEM, listed)
+    assert found[0].says == (
+        "In 2 of 3 cases your answer is exactly what this gives: says a It does not explain the other case."
+    )

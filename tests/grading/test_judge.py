@@ -285,3 +285,24 @@ def test_why_shows_the_smallest_input_that_fails(bank: Path) -> None:
     assert report.notes == (
         "shifted is shown on the smallest input found that fails: n=1 instead of 4, d=1 instead of 3.",
     )
+
+
+INTEGERS = """\
+mistakes:
+  - name: rounded to integers
+    says: You return integers.
+    change: {"x * w + shift": "np.round(x * w + shift).astype(np.int64)"}
+"""
+
+
+def test_a_mistake_that_returns_integers_is_not_one_that_returns_floats(tmp_path: Path) -> None:
+    yaml = small_bank.YAML.replace("mistakes:\n", INTEGERS)
+    yaml = yaml.replace("  - {name: single, n: 5, d: 2, shift: 0.5, dtype: float32}\n", "")
+    bank = small_bank.write(tmp_path, yaml)
+
+    def named(dtype: str) -> list[str]:
+        rounded = edited("x * w + shift", f"np.round(x * w + shift).astype(np.{dtype})")
+        return [each.name for each in grade(bank, rounded).diagnosis if each.kind == "mistake"]
+
+    assert named("int64") == named("int32") == ["rounded to integers"]
+    assert named("float32") == []
