@@ -73,6 +73,11 @@ def test_an_integer_next_to_the_right_one_is_not_another_output() -> None:
         wrong({"start": n, "end": n + 1}, {"start": n, "end": n}, case=Case(str(n))) for n in range(20, 26)
     ]
     assert names(*failures) == ["off by one"]
+    rounded = [
+        wrong({"start": n, "end": n + 1}, {"start": n + 1, "end": n}, case=Case(str(n)))
+        for n in range(20, 26)
+    ]
+    assert names(*rounded) == ["off by one", "off by one"]
 
 
 @pytest.mark.parametrize("shape", [(4,), (4, 1), (1, 4)])

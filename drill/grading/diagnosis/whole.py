@@ -31,7 +31,7 @@ def exchanged(samples: dict[str, list[Sample]], passed: Sequence[Case]) -> list[
             continue
         swapped = holds.get(other) == output
         evidence = bits(samples[output]) + (bits(samples[other]) if swapped else 0.0)
-        if evidence < ENOUGH:
+        if evidence < ENOUGH or all(each.one_off for each in samples[output]):
             continue
         if swapped:
             if not any(output in each.outputs for each in found):
@@ -40,7 +40,7 @@ def exchanged(samples: dict[str, list[Sample]], passed: Sequence[Case]) -> list[
                     "Check the order in which you return them."
                 )
                 found.append(Found("swapped", (output, other), says))
-        elif shows_often(samples[output], passed) and not all(each.one_off for each in samples[output]):
+        elif shows_often(samples[output], passed):
             says = f"{{it}} hold{{s}} what {label(other)} should be. Check which variable you return there."
             found.append(Found("another output", (output,), says))
     taken = {output for each in found for output in each.outputs}
