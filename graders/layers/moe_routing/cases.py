@@ -21,7 +21,8 @@ def generate(
     """Logits of t tokens for e experts, and assignments (t, k) to take the loss of.
 
     kind: "uneven", where some experts are preferred; "crowded", where all tokens prefer one; "ties", where
-    most logits equal another; "huge", from -1e4 to 1e4. Other logits than ties lie at least 1/1024 apart.
+    most logits equal another; "huge", from -1e4 to 1e4; "apart", where every other token's are 8000 larger.
+    Other logits than ties lie at least 1/1024 apart.
     """
     if kind == "ties":
         logits = rng.integers(0, 3, (t, e)) / 2
@@ -31,6 +32,8 @@ def generate(
     else:
         logits = rng.integers(-128, 128, (t, e)) / 64 + rng.permutation(e) / 1024
         logits = logits + rng.permutation(e) / (e / 2)
+        if kind == "apart":
+            logits[::2] += 8000
         if kind == "crowded":
             logits[:, rng.integers(e)] += 6
     preference = rng.permutation(np.linspace(0, 3, e)) + rng.gumbel(size=(t, e))  # no expert twice in a row
