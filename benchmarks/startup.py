@@ -20,6 +20,7 @@ QUICK = {
     "history": ("history",),
     "due": ("due", "--quiet"),
 }
+BESIDE = 98  # synthetic problems that make 150 with the built-in ones
 READING = {"next": ("next",), "show": ("show", "copy-0003")}
 
 
@@ -33,8 +34,8 @@ def made(root: Path, problems: int, reviews: int) -> dict[str, str]:
 
 def measure(root: Path, rounds: int) -> list[Row]:
     """Every command once per round, each against E of the same rounds."""
-    large = made(root / "large", 144, 100_000)
-    small = made(root / "small", 144, 1_000)
+    large = made(root / "large", BESIDE, 100_000)
+    small = made(root / "small", BESIDE, 1_000)
     thousand = made(root / "thousand", 1_000, 1_000)
     ten = made(root / "ten", 10, 1_000)
     commands = {"E": Command(EMPTY, large, root)}
