@@ -116,13 +116,15 @@ def _failed(cases: Sequence[CaseResult]) -> Table:
 
 
 def why(report: Report, case: CaseResult | None, counted: bool) -> RenderableType:
-    """The screen of `why`: one case, its verdict, and what is known of the reason."""
+    """The screen of `why`: what all cases as they were submitted say of the reason, then one of them."""
     if case is None:
         return Text("No hidden case can be opened: what failed is visible already.")
-    parts: list[RenderableType] = [Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}")]
+    parts: list[RenderableType] = []
     for diagnosis in report.diagnosis:
-        parts += [Text(), Padding(_diagnosis(diagnosis, ""), (0, 0, 0, 2))]
-    parts += [Text(), _opened(case, len(case.shown))]
+        parts += [Padding(_diagnosis(diagnosis, ""), (0, 0, 0, 2)), Text()]
+    parts += [Text(note, "faint") for note in report.notes]  # the case may be a smaller one
+    parts += [Text.assemble((f"✗ {case.verdict}", "bold bad"), f"  {case.message}"), Text()]
+    parts.append(_opened(case, len(case.shown)))
     if counted:
         parts += [Text(), Text("This counts as help. From now on `drill run` tries this case too.")]
     return Group(*parts)
