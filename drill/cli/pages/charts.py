@@ -14,7 +14,7 @@ from typing import NamedTuple
 from drill.cli.pages.words import short
 
 WIDE = 1000
-_APART = 0.19  # of the width, between two dates on an axis: as little as fits a telephone
+_APART = 0.25  # of an axis, between two labels: the first is set from its left edge, on a telephone too
 _LOW = 4  # an amount that is not drawn as if it were much
 _MOST_POINTS = 200  # of a line
 
