@@ -1,9 +1,10 @@
 """Grades attacks through drill's real door and tells what each left behind. Run as a script, by whichever
 user and with whichever drill is to be attacked: it needs nothing but that drill and the standard library.
 
-    python tests/arena.py '{"attacks": [...paths], "bank": ..., "folder": ...}'
+    python tests/arena.py '{"attacks": [...paths], "bank": ..., "folder": ..., "warm": true}'
 
-One warm host serves all, with an honest submission after each attack. Every answer is one line of JSON.
+One warm host serves all, or each has a host of its own; an honest submission follows each attack. Every
+answer is one line of JSON.
 """
 
 from __future__ import annotations
@@ -90,15 +91,16 @@ class Outcome:
 
 
 class Arena:
-    def __init__(self, bank: Path, folder: Path) -> None:
-        self.bank, self.folder = bank, folder
+    def __init__(self, bank: Path, folder: Path, warm: bool) -> None:
+        self.bank, self.folder, self.warm = bank, folder, warm
         self.outside = folder / "outside"
         self.workspace = folder / "workspace"
         self._furnish()
         os.environ.update(DRILL_HOME=str(folder / "drill"), DRILL_BANKS=str(bank), TMPDIR=str(folder / "tmp"))
         os.environ.update(HOME=str(self.outside), COLUMNS="100")
+        os.environ["DRILL_IDLE_MINUTES"] = "5" if warm else "0"
         self.settings = settings_of_drill.load(os.environ)
-        self.host = 0
+        self.host = 0 if warm else os.getpid()  # without a warm one, whoever started the attack's own
         self.submissions: list[str] = []  # that the log must hold
 
     def _furnish(self) -> None:
@@ -120,13 +122,13 @@ class Arena:
         outcome.seconds = time.monotonic() - start
         outcome.left = self.left()
         outcome.changed = differences(before, self.snapshot())
-        outcome.same_host = self.host in self.hosts()
+        outcome.same_host = self.hosts() == ([self.host] if self.warm else [])
         outcome.honest = self.honest(attack.framework)
         return outcome
 
     def ready(self, framework: str) -> None:
         """A warm host that has what the attack needs."""
-        if framework == "torch" or self.host not in self.hosts():
+        if self.warm and (framework == "torch" or self.host not in self.hosts()):
             self.honest(framework)
             (self.host,) = self.hosts()
 
@@ -261,7 +263,8 @@ def main() -> None:
     if sys.argv[1][0] != "{":
         command_line()
     asked = json.loads(sys.argv[1])
-    arena = Arena(Path(asked["bank"]), Path(asked["folder"]))
+    arena = Arena(Path(asked["bank"]), Path(asked["folder"]), asked["warm"])
+    arena.honest("numpy")  # makes the folders that drill needs
     for path in asked["attacks"]:
         print(json.dumps(asdict(arena.fight(Attack.read(Path(path))))), flush=True)
     print(json.dumps({"log": arena.log()}), flush=True)

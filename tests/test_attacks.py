@@ -1,20 +1,22 @@
 """The judge under attack: no file in `tests/attacks` is accepted that should not be, and none leaves a trace.
 
 Each is graded as root and as an ordinary user, by the drill of the checkout and by that of the installed
-wheel; two of these four go on at a time, each in a process of its own (`arena`).
+wheel, by a warm host and without one: four times, so that any two of these three choices meet. Two of the
+four go on at a time, each in a process of its own (`arena`).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,29 +26,36 @@ from drill.grading.sitting import MAX_TIMEOUTS
 from tests.arena import Attack, Outcome
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
 FOLDER = ROOT / "tests" / "attacks"
 ATTACKS = {path.stem: Attack.read(path) for path in sorted(FOLDER.glob("*.py"))}
 NOBODY = 65534
-WHERE = ("checkout", "checkout as nobody", "wheel", "wheel as nobody")
-ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
-PLACES = [pytest.param(where, marks=ROOT_ONLY) if "nobody" in where else where for where in WHERE]
 SECONDS = 1.0  # of CPU that a case of the attacks' bank may take, and twice as many of the clock
 MARGIN = 30.0  # seconds for everything else on a busy machine: a guard against hanging, not a measurement
 LARGEST_REPORT = 100_000  # characters
 
 Results = dict[str, Any]
+Python = tuple[Path, dict[str, str]]  # and what it needs in its environment
 
 
 @dataclass(frozen=True)
 class Place:
-    """A drill (on `packages`, the module path) and who uses it; `user` None: whoever runs the tests."""
+    """Where attacks are tried: on which drill, by whom, and whether a warm host is kept."""
 
-    packages: list[str]
-    python: Path
-    environ: dict[str, str]
-    user: int | None = None
+    drill: str
+    nobody: bool
+    warm: bool
+
+
+PLACES = {
+    "checkout, warm": Place("checkout", nobody=False, warm=True),
+    "checkout as nobody, cold": Place("checkout", nobody=True, warm=False),
+    "wheel, cold": Place("wheel", nobody=False, warm=False),
+    "wheel as nobody, warm": Place("wheel", nobody=True, warm=True),
+}
+ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+WHERE = [pytest.param(where, marks=ROOT_ONLY if place.nobody else ()) for where, place in PLACES.items()]
 
 
 @pytest.fixture(scope="session")
@@ -62,22 +71,21 @@ def shared() -> Iterator[Path]:
 def results(request: pytest.FixtureRequest, shared: Path) -> Iterator[Callable[[str], Results]]:
     """The outcomes in one place, by attack, and what became of the log. Only what was selected is graded."""
     chosen = selected(request.session.items)
-    packages = [str(ROOT), *(entry for entry in sys.path if entry.endswith("-packages"))]
-    places = {"checkout": Place(packages, Path(sys.executable), {})}
-    if any(where.startswith("wheel") for where in chosen):
+    packages = {"checkout": [str(ROOT), *(entry for entry in sys.path if entry.endswith("-packages"))]}
+    if any(PLACES[where].drill == "wheel" for where in chosen):
         (installed,) = request.getfixturevalue("installed").parent.glob("lib/python3*/site-packages")
-        packages = [str(shared / "packages")]
-        shutil.copytree(installed, packages[0], copy_function=_link)  # pytest's folder is closed to others
-        places["wheel"] = replace(places["checkout"], packages=packages)
-    if any(where.endswith("nobody") for where in chosen):
-        python, environ = everybodys_python(shared / "python")
-        for where, place in list(places.items()):
-            places[f"{where} as nobody"] = replace(place, python=python, environ=environ, user=NOBODY)
+        shutil.copytree(installed, shared / "packages", copy_function=_link)  # pytest's folder is closed
+        packages["wheel"] = [str(shared / "packages")]
+    pythons: dict[bool, Python] = {False: (Path(sys.executable), {})}
+    if any(PLACES[where].nobody for where in chosen):
+        pythons[True] = everybodys_python(shared / "python")
     with ThreadPoolExecutor(2) as pool:
-        running = {
-            where: pool.submit(fight, places[where], paths, shared / where.replace(" ", "-"))
-            for where, paths in chosen.items()
-        }
+        running = {}
+        for where, paths in chosen.items():
+            place = PLACES[where]
+            folder = shared / re.sub(r"\W+", "-", where)
+            how = packages[place.drill], pythons[place.nobody], paths, folder
+            running[where] = pool.submit(fight, place, *how)
         yield lambda where: running[where].result()
 
 
@@ -89,7 +97,7 @@ def selected(items: Sequence[pytest.Item]) -> dict[str, list[Path]]:
         if item.path != Path(__file__) or found is None:
             continue
         where = found.params["where"]
-        if where.endswith("nobody") and os.geteuid() != 0:
+        if PLACES[where].nobody and os.geteuid() != 0:
             continue
         paths = chosen.setdefault(where, [])
         if "attack" in found.params:
@@ -97,23 +105,25 @@ def selected(items: Sequence[pytest.Item]) -> dict[str, list[Path]]:
     return chosen
 
 
-def fight(place: Place, attacks: list[Path], folder: Path) -> Results:
-    """Runs an arena to its end."""
+def fight(place: Place, packages: list[str], python: Python, attacks: list[Path], folder: Path) -> Results:
+    """Runs an arena to its end, with `packages` as the module path."""
     (folder / "arena").mkdir(parents=True)
     shutil.copytree(FOLDER, folder / "attacks")
     shutil.copy(ROOT / "tests" / "arena.py", folder)
     user: dict[str, Any] = {}
-    if place.user is not None:
-        user = {"user": place.user, "group": place.user, "extra_groups": []}
+    if place.nobody:
+        user = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
         for path in (folder, *folder.rglob("*")):
-            os.chown(path, place.user, place.user)
+            os.chown(path, NOBODY, NOBODY)
     asked = {
         "attacks": [str(folder / "attacks" / path.name) for path in attacks],
         "bank": str(folder / "attacks" / "bank"),
         "folder": str(folder / "arena"),
+        "warm": place.warm,
     }
-    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(place.packages), **place.environ}
-    command = [str(place.python), "-s", "-S", "arena.py", json.dumps(asked)]
+    program, environ = python
+    environ = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(packages), **environ}
+    command = [str(program), "-s", "-S", "arena.py", json.dumps(asked)]
     done = subprocess.run(
         command, cwd=folder, env=environ, capture_output=True, text=True, check=False, **user
     )
@@ -122,7 +132,7 @@ def fight(place: Place, attacks: list[Path], folder: Path) -> Results:
     return {**{each["attack"]: Outcome(**each) for each in lines}, **log}
 
 
-def everybodys_python(folder: Path) -> tuple[Path, dict[str, str]]:
+def everybodys_python(folder: Path) -> Python:
     """A Python that any user may run, and what it needs in its environment. Ours may lie in root's home: then
     it is copied, as links where possible."""
     real, base = Path(sys.executable).resolve(), Path(sys.base_prefix)
@@ -144,7 +154,7 @@ def _link(source: str, target: str) -> None:
         shutil.copy2(source, target)
 
 
-@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("where", WHERE)
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_attack(where: str, attack: str, results: Callable[[str], Results]) -> None:
     outcome: Outcome = results(where)[attack]
@@ -160,7 +170,7 @@ def test_attack(where: str, attack: str, results: Callable[[str], Results]) -> N
     assert outcome.seconds < 2 * SECONDS * MAX_TIMEOUTS + 1 + MARGIN
 
 
-@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("where", WHERE)
 def test_the_log_is_whole(where: str, results: Callable[[str], Results]) -> None:
     assert results(where)["log"] == ""
 

@@ -11,8 +11,9 @@ import pytest
 
 from tests.conftest import ROOT, check_output
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
-@pytest.mark.slow
+
 def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     env = {
         "PATH": os.environ["PATH"],
@@ -48,7 +49,6 @@ def test_the_wheel_grades_outside_the_checkout(installed: Path, tmp_path: Path) 
     assert json.loads(wrong.stdout)["verdict"] == "compile error"  # it lacks the entry `nms`
 
 
-@pytest.mark.slow
 def test_a_torch_submission_without_torch_gets_one_sentence(installed: Path, tmp_path: Path) -> None:
     env = {
         "PATH": os.environ["PATH"],

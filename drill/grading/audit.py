@@ -15,7 +15,8 @@ from typing import get_args
 from drill.bank.schema import Framework, Mistake, Problem
 from drill.bank.starter import header
 from drill.grading import holes, mutants
-from drill.grading.cases import SPEED, Drawn, Grader
+from drill.grading.cases import Drawn, Grader
+from drill.grading.exam import Exam
 from drill.grading.machine import devices, versions
 from drill.grading.mistakes import NAMEABLE, edited
 from drill.grading.report import Verdict
@@ -43,11 +44,12 @@ class Auditor:
         self._problem = problem
         self._runners = runners
         self._seed = seed
-        self._sheets: dict[Framework, tuple[Grader, tuple[Drawn, ...]]] = {}
+        self._exams: dict[Framework, Exam] = {}
 
     def check(self) -> ProblemCheck:
         problem = self._problem
-        faults = [*self._drawing_faults(), *holes.holes(*self._sheet(problem.primary))]
+        exam = self._exam(problem.primary)
+        faults = [*self._drawing_faults(), *holes.holes(exam.grader, tuple(exam.cases()))]
         return ProblemCheck(
             problem.id,
             references=tuple(self._references()),
@@ -115,13 +117,13 @@ class Auditor:
     ) -> Checked:
         submission = self._submission(source, framework, device)
         refusal = submission.refusal()
-        grader, drawn = self._sheet(framework)
-        if expected not in ("accepted", "time limit exceeded"):
-            drawn = tuple(each for each in drawn if each.allowed is None)
+        exam = self._exam(framework)
+        timed = expected in ("accepted", "time limit exceeded")
+        drawn = exam.cases() if timed else _untimed(exam)
         try:
             if refusal is None:
-                sats = list(sit(self._runners, submission.program, grader, drawn))
-                return _checked(name, framework, device, expected, grader, sats)
+                sats = list(sit(self._runners, submission.program, exam.grader, drawn))
+                return _checked(name, framework, device, expected, exam, sats)
         except LoadFailed as error:
             refusal = not_loaded(error, submission.problem)
         return Checked(
@@ -131,22 +133,18 @@ class Auditor:
     def _submission(self, source: str, framework: Framework, device: str) -> Submission:
         return Submission(self._problem, source, self._problem.file_name, framework, device)
 
-    def _sheet(self, framework: Framework) -> tuple[Grader, tuple[Drawn, ...]]:
-        if framework not in self._sheets:
-            grader = Grader(self._problem, framework)
-            drawn = tuple(grader.draw(case, self._seed) for case in grader.cases())
-            self._sheets[framework] = grader, drawn
-        return self._sheets[framework]
+    def _exam(self, framework: Framework) -> Exam:
+        if framework not in self._exams:
+            self._exams[framework] = Exam(self._problem, framework, self._seed)
+        return self._exams[framework]
 
     # --- the drawing itself -------------------------------------------------------------------------------
 
     def _drawing_faults(self) -> Iterator[str]:
         """The same seed gives the same numbers, another seed others."""
-        grader, drawn = self._sheet(self._problem.primary)
-        moved = False
+        exam = self._exam(self._problem.primary)
+        grader, drawn, moved = exam.grader, tuple(_untimed(exam)), False
         for each in drawn:
-            if each.case.name.startswith(SPEED):
-                continue
             again = grader.draw(each.case, self._seed)
             if not holes.same(again.inputs, each.inputs):
                 yield f"generate() is not determined by its generator (case {each.case.name!r})"
@@ -161,8 +159,8 @@ class Auditor:
     def mutants(self) -> Mutants:
         """Mutants of the primary reference, each until the first case that kills it."""
         framework = self._problem.primary
-        grader, drawn = self._sheet(framework)
-        drawn = tuple(each for each in drawn if each.allowed is None)
+        exam = self._exam(framework)
+        grader, drawn = exam.grader, tuple(_untimed(exam))
         path = self._problem.reference(framework)
         source = _read(path)
         found = mutants.mutants(source)
@@ -186,12 +184,12 @@ class Auditor:
 
 
 def _checked(
-    name: str, framework: str, device: str, expected: str, grader: Grader, sats: Sequence[Sat]
+    name: str, framework: str, device: str, expected: str, exam: Exam, sats: Sequence[Sat]
 ) -> Checked:
     failed = [sat for sat in sats if sat.failure is not None]
     counted = sats if expected == "accepted" else failed
     error = max((_error(sat) for sat in counted), default=0.0)
-    diagnosis = explain(grader, sats) if expected in NAMEABLE else ()
+    diagnosis = explain(exam.grader, sats, mistakes=exam.mistakes) if expected in NAMEABLE else ()
     return Checked(
         name=name,
         framework=framework,
@@ -199,7 +197,7 @@ def _checked(
         expected=expected,
         verdict=verdict_of(sats),
         error=error if math.isfinite(error) else None,
-        share=max((sat.result.seconds / _limit(grader, sat.drawn) for sat in sats), default=0.0),
+        share=max((sat.result.seconds / _limit(exam, sat.drawn) for sat in sats), default=0.0),
         diagnosed_as=tuple(dict.fromkeys(d.name for d in diagnosis if d.kind in ("mistake", "pattern"))),
         open=any(d.kind == "difference" for d in diagnosis),
         says=f"{failed[0].result.name}: {failed[0].result.message}" if failed else "",
@@ -214,8 +212,12 @@ def _error(sat: Sat) -> float:
     return math.inf
 
 
-def _limit(grader: Grader, drawn: Drawn) -> float:
-    return drawn.allowed or grader.problem.limits.seconds
+def _untimed(exam: Exam) -> Iterator[Drawn]:
+    return (drawn for drawn in exam.cases() if drawn.allowed is None)
+
+
+def _limit(exam: Exam, drawn: Drawn) -> float:
+    return drawn.allowed or exam.problem.limits.seconds
 
 
 def _devices(framework: str) -> tuple[str, ...]:

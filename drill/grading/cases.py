@@ -87,7 +87,9 @@ class Grader:
         values = _called(self.primary, case, map_arrays(_widened, inputs))
         expected = self._expected(case, inputs, values, self.own)
         drawn = Drawn(case, inputs, skeleton(values), expected, values)
-        return self._bounded(drawn, self.own.seconds) if case.name.startswith(SPEED) else drawn
+        if not case.name.startswith(SPEED):
+            return drawn
+        return self._bounded(drawn, self.own.seconds, _transfer(drawn))
 
     def inputs(self, case: Case, seed: int) -> dict[str, Any]:
         """What `generate` returns for the case, float64 arrays cast to the case's dtype."""
@@ -173,17 +175,17 @@ class Grader:
     def timed(self, drawn: Drawn) -> Drawn:
         """A speed case with its reference timed with care: the best of several runs. The one that gave the
         expected values is enough for a submission that is far from the bound."""
-        best, spent = drawn.reference_seconds, 0.0
+        best, transfer, spent = drawn.reference_seconds, _transfer(drawn), 0.0
         while spent < 0.12:
             self.own.call(drawn.inputs)
-            best = min(best, self.own.seconds)
+            best, transfer = min(best, self.own.seconds), min(transfer, _transfer(drawn))
             spent += max(self.own.seconds, 0.04)
-        return self._bounded(drawn, best)
+        return self._bounded(drawn, best, transfer)
 
-    def _bounded(self, drawn: Drawn, seconds: float) -> Drawn:
-        """Adds what the case may take: the reference's time, times the problem's factor."""
+    def _bounded(self, drawn: Drawn, seconds: float, transfer: float) -> Drawn:
+        """Adds what the case may take: the reference's time, times the problem's factor, and the wire's."""
         assert self.problem.speed is not None
-        allowed = self.problem.speed.at_most * max(seconds, SHORTEST_REFERENCE) + _transfer(drawn)
+        allowed = self.problem.speed.at_most * max(seconds, SHORTEST_REFERENCE) + transfer
         return replace(drawn, allowed=allowed, reference_seconds=seconds)
 
 

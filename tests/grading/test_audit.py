@@ -23,8 +23,8 @@ def check(root: Path, **files: str) -> ProblemCheck:
 
 
 def found_holes(root: Path, **files: str) -> tuple[str, ...]:
-    of = auditor(root, **files)
-    return holes(*of._sheet("numpy"))
+    exam = auditor(root, **files)._exam("numpy")
+    return holes(exam.grader, tuple(exam.cases()))
 
 
 def by_name(rows: tuple[Checked, ...], name: str) -> Checked:
