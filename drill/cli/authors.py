@@ -30,12 +30,12 @@ def verify(
 ) -> int:
     """References and right versions must be accepted, wrong ones and mistakes refused and named."""
     from drill.cli.render import verification as render
-    from drill.cli.render.progress import Progress
+    from drill.cli.render.progress import bar
     from drill.grading.verify import verify as check
 
     session = Session.of(ctx)
     chosen, errors = _chosen(session, ids), () if ids else session.bank.errors
-    with Progress(session.errors, "Verifying", len(chosen)) as progress:
+    with bar(session.errors, "Verifying", len(chosen)) as step:
         torch = find_spec("torch") is not None
         found = check(
             chosen,
@@ -43,7 +43,7 @@ def verify(
             seed=seed,
             torch=torch,
             mutate=mutate,
-            on_problem=lambda problem: progress.step(problem.id),
+            on_problem=lambda problem: step(problem.id),
         )
     on_disk = len(chosen) if ids else _files(session)
     good = found.ok and not errors and len(found.problems) == on_disk

@@ -16,7 +16,7 @@ from drill.cli.failures import as_ours
 from drill.cli.kept import Kept
 from drill.cli.options import Device, FrameworkName, Problem, device_of, framework_of
 from drill.cli.render.grades import table
-from drill.cli.render.progress import Progress
+from drill.cli.render.progress import bar
 from drill.cli.session import Session
 from drill.errors import BadInput, DrillError
 from drill.grading.many import grade_many
@@ -87,10 +87,10 @@ def grade(
         seed = before[0].seed if before else int.from_bytes(os.urandom(6), "little")
     rows: dict[str, Graded] = {}
     try:
-        with Progress(session.errors, "Grading", len(asked.files), shown=not json) as progress:
+        with bar(session.errors, "Grading", len(asked.files), shown=not json) as step:
             for row in _rows(session, asked, seed, jobs, before):
                 rows[row.file] = row
-                progress.step(row.file)
+                step(row.file)
                 if row not in before and row.verdict not in (None, "internal error"):
                     kept.add(shapes.graded(row))
                 if json:

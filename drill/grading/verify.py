@@ -144,9 +144,10 @@ def verify(
             found[check.id] = check
             if on_problem is not None:
                 on_problem(check)
-    finally:
-        host.close()  # first, so that on Ctrl-C the pool waits for nothing
-        pool.shutdown(cancel_futures=True)
+    finally:  # on Ctrl-C: begin nothing more, break off what runs, and only then wait
+        pool.shutdown(wait=False, cancel_futures=True)
+        host.close()
+        pool.shutdown()
     ids = [problem.id for problem in problems]
     return Verification(
         tuple(found[each] for each in ids if each in found), tuple(each for each in ids if each not in found)
