@@ -26,7 +26,7 @@ from drill.grading.sitting import MAX_TIMEOUTS
 from tests.arena import Attack, Outcome
 from tests.conftest import ROOT
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 FOLDER = ROOT / "tests" / "attacks"
 ATTACKS = {path.stem: Attack.read(path) for path in sorted(FOLDER.glob("*.py"))}
@@ -71,11 +71,12 @@ def shared() -> Iterator[Path]:
 def results(request: pytest.FixtureRequest, shared: Path) -> Iterator[Callable[[str], Results]]:
     """The outcomes in one place, by attack, and what became of the log. Only what was selected is graded."""
     chosen = selected(request.session.items)
-    packages = {"checkout": [str(ROOT), *(entry for entry in sys.path if entry.endswith("-packages"))]}
+    others = [entry for entry in sys.path if entry.endswith("-packages")]
+    packages = {"checkout": [str(ROOT), *others]}
     if any(PLACES[where].drill == "wheel" for where in chosen):
-        (installed,) = request.getfixturevalue("installed").parent.glob("lib/python3*/site-packages")
-        shutil.copytree(installed, shared / "packages", copy_function=_link)  # pytest's folder is closed
-        packages["wheel"] = [str(shared / "packages")]
+        unpacked = shared / "packages"
+        shutil.unpack_archive(request.getfixturevalue("wheel"), unpacked, "zip")
+        packages["wheel"] = [str(unpacked), *others]
     pythons: dict[bool, Python] = {False: (Path(sys.executable), {})}
     if any(PLACES[where].nobody for where in chosen):
         pythons[True] = everybodys_python(shared / "python")

@@ -40,7 +40,7 @@ def main() -> int:
         pip_install("--no-deps", "--extra-index-url", CPU_BUILDS, "--constraint", "constraints.txt", "torch")
     pip_install("--constraint", "constraints.txt", "--editable", ".[test]")
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return run(PYTHON, "-m", "pytest", "--numprocesses=auto", "--dist=loadgroup", *sys.argv[1:], check=False)
+    return run(PYTHON, "-m", "pytest", "--numprocesses=auto", "--dist=loadfile", *sys.argv[1:], check=False)
 
 
 if __name__ == "__main__":
