@@ -135,7 +135,7 @@ class Auditor:
 
     def _exam(self, framework: Framework) -> Exam:
         if framework not in self._exams:
-            self._exams[framework] = Exam(self._problem, framework, self._seed)
+            self._exams[framework] = Exam(self._problem, framework, self._seed, shared=True)
         return self._exams[framework]
 
     # --- the drawing itself -------------------------------------------------------------------------------

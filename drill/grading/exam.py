@@ -15,15 +15,22 @@ from drill.grading.mistakes import Mistakes
 
 
 class Exam:
-    """`opened` None: all cases; else the visible ones and the hidden ones it names."""
+    """`opened` None: all cases; else the visible ones and the hidden ones it names. `shared`: many will sit
+    it, so its speed case is timed with care, once for all."""
 
     def __init__(
-        self, problem: Problem, framework: Framework, seed: int, opened: Sequence[str] | None = None
+        self,
+        problem: Problem,
+        framework: Framework,
+        seed: int,
+        opened: Sequence[str] | None = None,
+        shared: bool = False,
     ) -> None:
         self.problem = problem
         self._framework = framework
         self._seed = seed
         self._opened = opened
+        self._shared = shared
         self._drawn: list[Drawn] = []
 
     @cached_property
@@ -35,8 +42,12 @@ class Exam:
         """In file order, the speed case last."""
         for number, case in enumerate(self._selected):
             if number == len(self._drawn):
-                self._drawn.append(self.grader.draw(case, self._seed))
+                self._drawn.append(self._draw(case))
             yield self._drawn[number]
+
+    def _draw(self, case: Case) -> Drawn:
+        drawn = self.grader.draw(case, self._seed)
+        return self.grader.timed(drawn) if self._shared and drawn.allowed is not None else drawn
 
     @cached_property
     def mistakes(self) -> Mistakes:

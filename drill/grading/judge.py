@@ -62,7 +62,7 @@ def _grade_many(message: dict[str, Any], runners: Runners, emit: Emit) -> None:
     for file in message["files"]:
         request = Request(**{**common, **file})
         try:
-            exam = exam or exam_of(request)
+            exam = exam or exam_of(request, shared=True)
             report = grade(request, runners, lambda result: None, exam)
             emit({"event": "report", "report": to_plain(report)})
         except Refused as error:
@@ -111,11 +111,11 @@ def grade(
     )
 
 
-def exam_of(request: Request) -> Exam:
+def exam_of(request: Request, shared: bool = False) -> Exam:
     """Raises BankErrors; LookupError when there is no such problem."""
     problem = find(Path(request.bank), request.problem, request.cache)
     opened = request.opened if request.cases == "visible" else None
-    return Exam(problem, cast(Framework, request.framework), request.seed, opened)
+    return Exam(problem, cast(Framework, request.framework), request.seed, opened, shared)
 
 
 def find(root: Path, problem_id: str, cache: str = "") -> Problem:

@@ -21,7 +21,7 @@ from drill.runner.handle import CallLimits, CallResult, Program, Raised, Runner,
 
 MAX_STDOUT = 4000  # characters of a visible case's output
 MAX_TIMEOUTS = 2
-NEAR = 4  # a speed case that takes more than this part of its time is held against a careful timing
+NEAR = 8  # a speed case that takes more than this part of its time is held against a careful timing
 OUTPUT_ROOM = 16 << 20  # bytes beside eight times the expected outputs
 
 _ENDED: dict[str, Verdict] = {

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from drill.bank.schema import Case
-from drill.grading.cases import Grader
+from drill.grading.cases import Drawn, Grader
+from drill.grading.exam import Exam
 from drill.grading.references import Program, compile_driver
 from drill.grading.values import BankFault
 from tests.grading import small_bank
@@ -74,6 +75,23 @@ def test_the_speed_case_comes_last_and_may_take_its_multiple(tmp_path: Path) -> 
     drawn = of.draw(case, 1)
     assert drawn.allowed is not None
     assert drawn.allowed >= 0.1  # a hundred times no less than a millisecond
+
+
+def test_the_speed_case_of_a_shared_exam_is_timed_with_care_and_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def timed(self: Grader, drawn: Drawn) -> Drawn:
+        asked.append(drawn.case.name)
+        return drawn
+
+    monkeypatch.setattr(Grader, "timed", timed)
+    problem = small_bank.problem(small_bank.write(tmp_path))
+    for shared, careful in ((False, []), (True, ["speed: n=2000, d=50"])):
+        exam = Exam(problem, "numpy", 1, shared=shared)
+        assert [each.case for each in exam.cases()] == [each.case for each in exam.cases()]
+        assert asked == careful
 
 
 def test_cases_of_other_frameworks_are_left_out(tmp_path: Path) -> None:
