@@ -158,7 +158,8 @@ def _raised(drawn: Drawn, call: CallResult) -> Sat:
     if "NotImplementedError" in raised.mro and drawn.case.raises != "NotImplementedError":
         return _failed(drawn, call, "run-time error", "not written yet")
     if drawn.case.raises is None:
-        return _failed(drawn, call, "run-time error", raised_message(raised))
+        says = raised_message(raised) if raised.frames or not call.returned else call.returned
+        return _failed(drawn, call, "run-time error", says)
     if drawn.case.raises in raised.mro and raised.frames:
         return Sat(drawn, _result(drawn, call, "accepted", "", 0.0), None)
     message = f"{drawn.case.raises} is expected; it raised {raised_message(raised)}"

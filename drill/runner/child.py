@@ -93,11 +93,12 @@ def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) 
         inputs = {name: native(tree, request["layout"], framework, device) for name, tree in given.items()}
         value = driver(inputs)
         answer = snapshot(value, request["output_bytes"])
-        return {"outcome": "returned", "value": answer, "changed": changed(given, inputs)}
+        note = driver.returns.note
+        return {"outcome": "returned", "value": answer, "changed": changed(given, inputs), "returned": note}
     except TooLarge as error:
         return {"outcome": "output limit", "detail": str(error)}
     except BaseException as error:
-        return {"outcome": "raised", **describe(error, driver.file_name)}
+        return {"outcome": "raised", **describe(error, driver.file_name), "returned": driver.returns.note}
 
 
 def _import_libraries(torch: bool) -> None:

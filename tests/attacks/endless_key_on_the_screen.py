@@ -14,7 +14,7 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
 
 
 def scale(x, k):

@@ -13,11 +13,11 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
 
 
 def scale(x, k):
     values = x * k
     os.write(4, frame(["d", ["outcome", "returned"], ["value", ["a", str(values.dtype), list(values.shape), "numpy", 0]],
-                       ["changed", ["d"]]], values.tobytes()))
+                       ["changed", ["d"]], ["returned", ""]], values.tobytes()))
     return x * 0

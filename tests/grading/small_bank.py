@@ -47,7 +47,7 @@ mistakes:
     change: {"out = x * w + shift": "x *= w; x += shift; out = x"}
 forbid: [torch.nn.functional.linear, numpy.einsum]
 tolerance: {float64: 1.0e-7, total: {atol: 1.0e-5}}
-speed: {with: {n: 2000, d: 50}, at_most: 100}
+speed: {with: {n: 2000, d: 50}, at_most: 400}
 hints: [one, two, three]
 """
 

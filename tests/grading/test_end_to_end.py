@@ -82,7 +82,7 @@ def test_cases_arrive_before_the_report(bank: Path, settings: Settings) -> None:
 def test_python_loops_are_too_slow(tmp_path: Path, settings: Settings) -> None:
     bank = small_bank.write(
         tmp_path / "bank",
-        yaml=small_bank.YAML.replace("n: 2000, d: 50}, at_most: 100", "n: 60000, d: 50}, at_most: 5"),
+        yaml=small_bank.YAML.replace("n: 2000, d: 50}, at_most: 400", "n: 60000, d: 50}, at_most: 5"),
     )
     report = grade(bank, settings, small_bank.RIGHT)
     assert report.verdict == "time limit exceeded"

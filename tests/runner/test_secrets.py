@@ -35,7 +35,7 @@ def memory_holds(pid: int, text: bytes) -> bool:
 
 @LINUX
 def test_the_request_is_in_the_judges_memory_only(tmp_path: Path) -> None:
-    source = "import time\nmark = 'my own' + ' mark'\ndef f(x): time.sleep(1)"
+    source = "import time\nmark = 'my own' + ' mark'\ndef f(x): time.sleep(3)"
     payload = asked(source, [{"x": 1}], secret=SECRET, limits={"wall": 30.0})
     with Host(Settings(tmp_path), JUDGE, torch=False) as host:
         thread = threading.Thread(target=lambda: list(host.request(payload)))

@@ -35,7 +35,9 @@ def form(failure: Failure, difference: Difference) -> Fact | None:
     got = failure.got[difference.output]
     if got is None:
         return Fact(
-            "None returned", "{it} {is} None: check that every way through the function ends in a `return`."
+            "None returned",
+            "{it} {is} None: check every `return` of the function, and that no way through it ends "
+            "without one.",
         )
     if isinstance(got, Opaque):
         return _object(got)
