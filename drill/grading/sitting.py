@@ -158,8 +158,7 @@ def _raised(drawn: Drawn, call: CallResult) -> Sat:
     if "NotImplementedError" in raised.mro and drawn.case.raises != "NotImplementedError":
         return _failed(drawn, call, "run-time error", "not written yet")
     if drawn.case.raises is None:
-        says = raised_message(raised) if raised.frames or not call.returned else call.returned
-        return _failed(drawn, call, "run-time error", says)
+        return _failed(drawn, call, "run-time error", raised_message(raised))
     if drawn.case.raises in raised.mro and raised.frames:
         return Sat(drawn, _result(drawn, call, "accepted", "", 0.0), None)
     message = f"{drawn.case.raises} is expected; it raised {raised_message(raised)}"

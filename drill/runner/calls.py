@@ -76,7 +76,7 @@ class CallResult:
     """What one call came to. `value` and `inputs_after` are trees (`wire`) when the outcome is "returned".
 
     `wall` and `cpu` (seconds) are measured outside the runner. `detail` is a phrase such as "killed by
-    SIGSEGV", and for "forbidden" a sentence that names the call and the line. `returned`: see `returns`.
+    SIGSEGV", and for "forbidden" a sentence that names the call and the line.
     """
 
     outcome: Outcome
@@ -87,7 +87,6 @@ class CallResult:
     wall: float
     cpu: float
     detail: str
-    returned: str = ""
 
 
 class LoadFailed(Exception):

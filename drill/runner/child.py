@@ -93,12 +93,11 @@ def _call(driver: Driver, request: dict[str, Any], framework: str, device: str) 
         inputs = {name: native(tree, request["layout"], framework, device) for name, tree in given.items()}
         value = driver(inputs)
         answer = snapshot(value, request["output_bytes"])
-        note = driver.returns.note
-        return {"outcome": "returned", "value": answer, "changed": changed(given, inputs), "returned": note}
+        return {"outcome": "returned", "value": answer, "changed": changed(given, inputs)}
     except TooLarge as error:
         return {"outcome": "output limit", "detail": str(error)}
     except BaseException as error:
-        return {"outcome": "raised", **describe(error, driver.file_name), "returned": driver.returns.note}
+        return {"outcome": "raised", **describe(error, driver.file_name)}
 
 
 def _import_libraries(torch: bool) -> None:

@@ -67,10 +67,8 @@ class _RunnerHere(Runner):
             raise KeyboardInterrupt from None
         except Exception as error:
             traceback.print_exception(error.with_traceback(_from_the_driver(error)))
-            note = self._driver.returns.note
-            return {"outcome": "raised", **describe(error, self._driver.file_name), "returned": note}
-        note = self._driver.returns.note
-        return {"outcome": "returned", "value": value, "changed": changed(given, inputs), "returned": note}
+            return {"outcome": "raised", **describe(error, self._driver.file_name)}
+        return {"outcome": "returned", "value": value, "changed": changed(given, inputs)}
 
     def close(self) -> None:
         self.alive = False

@@ -12,7 +12,6 @@ from typing import Any
 import numpy as np
 
 from drill.runner.failing import describe
-from drill.runner.returns import Returns
 
 MODULE = "submission"
 _MAX_DEFINED = 100
@@ -37,12 +36,9 @@ class Driver:
         self._scope["np"] = np
         if "torch" in sys.modules:
             self._scope["torch"] = sys.modules["torch"]
-        self._entries = [entry["name"] for entry in program["entries"]]
         self._compiled: dict[tuple[str, ...], Callable[..., Any]] = {}
-        self.returns = Returns()
 
     def __call__(self, inputs: Mapping[str, Any]) -> Any:
-        self.returns.note = ""
         if self._text is None:
             function = self._scope[self._entry["name"]]
             required = [inputs[name] for name in self._entry["required"]]
@@ -50,17 +46,8 @@ class Driver:
             return function(*required, **named)
         names = tuple(inputs)
         if names not in self._compiled:
-            self._compiled[names] = self._compile(self._text, names)
+            self._compiled[names] = compiled(self._text, names, self._scope)
         return self._compiled[names](**inputs)
-
-    def _compile(self, body: str, names: tuple[str, ...]) -> Callable[..., Any]:
-        """`body` as a function of `names`."""
-        tree = ast.parse(f"def driver({', '.join(names)}): pass", "<driver>")
-        tree.body[0].body = ast.parse(body, "<driver>").body  # type: ignore[attr-defined]  # a function
-        variables = {**self._scope, **self.returns.watch(tree, self._entries)}
-        exec(compile(tree, "<driver>", "exec", dont_inherit=True), variables)
-        function: Callable[..., Any] = variables["driver"]
-        return function
 
 
 def load(program: Mapping[str, Any]) -> Driver:
@@ -81,6 +68,16 @@ def load(program: Mapping[str, Any]) -> Driver:
     except BaseException as error:
         raise NotLoaded({"outcome": "raised", **describe(error, file_name), "line": None}) from None
     return _driver(program, module)
+
+
+def compiled(body: str, names: tuple[str, ...], scope: Mapping[str, Any]) -> Callable[..., Any]:
+    """`body` as a function of `names` whose globals are `scope`."""
+    tree = ast.parse(f"def driver({', '.join(names)}): pass", "<driver>")
+    tree.body[0].body = ast.parse(body, "<driver>").body  # type: ignore[attr-defined]  # it is a function
+    variables = dict(scope)
+    exec(compile(tree, "<driver>", "exec", dont_inherit=True), variables)
+    function: Callable[..., Any] = variables["driver"]
+    return function
 
 
 def _driver(program: Mapping[str, Any], module: ModuleType) -> Driver:

@@ -30,21 +30,20 @@ def call_result(reply: Any, inputs: Mapping[str, Any], program: Program, answer:
     value: Any = None
     after: dict[str, Any] | None = None
     raised: Raised | None = None
-    detail, returned = "", ""
+    detail = ""
     found: Outcome
     if outcome == "returned":
-        found, returned = "returned", _text(reply, "returned", MAX_NAME)
+        found = "returned"
         value, after = _field(reply, "value"), _after(_field(reply, "changed"), inputs, program.framework)
     elif outcome == "raised":
         raised = _raised(reply, program.source)
         found = "memory limit" if out_of_memory(raised) else "raised"
-        returned = _text(reply, "returned", MAX_NAME)
     elif outcome in ("output limit", "forbidden"):
         found = "output limit" if outcome == "output limit" else "forbidden"
         detail = _text(reply, "detail")
     else:
         raise FrameError(f"an unknown outcome {outcome[:20]!r}")
-    return CallResult(found, value, after, raised, answer.printed, answer.wall, answer.cpu, detail, returned)
+    return CallResult(found, value, after, raised, answer.printed, answer.wall, answer.cpu, detail)
 
 
 def load_failed(reply: Any, source: str) -> LoadFailed | None:

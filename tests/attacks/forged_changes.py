@@ -13,9 +13,9 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
 
 
 def scale(x, k):
-    os.write(4, frame(["d", ["outcome", "returned"], ["value", ["t"]], ["changed", ["d", ["k", None], ["x", ["d"]]]], ["returned", ""]]))
+    os.write(4, frame(["d", ["outcome", "returned"], ["value", ["t"]], ["changed", ["d", ["k", None], ["x", ["d"]]]]]))
     return x

@@ -13,10 +13,10 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
 
 
 def scale(x, k):
     os.write(4, frame(["d", ["outcome", "raised"], ["type", "E" * 100_000], ["mro", ["l", *["ValueError"] * 100]],
-                       ["message", "\ud800" * 1000], ["frames", ["l", ["d", ["line", 1 << 40], ["function", ""], ["locals", ["l"]]]]], ["returned", ""]]))
+                       ["message", "\ud800" * 1000], ["frames", ["l", ["d", ["line", 1 << 40], ["function", ""], ["locals", ["l"]]]]]]))
     return x

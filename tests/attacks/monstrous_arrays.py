@@ -13,7 +13,7 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
 
 def monster(*shape):
     return ["a", "float64", list(shape), "numpy", 0]

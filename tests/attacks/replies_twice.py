@@ -13,11 +13,11 @@ def frame(header, blobs=b"", length=None):
 
 
 def reply(value):
-    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]], ["returned", ""]])
+    return frame(["d", ["outcome", "returned"], ["value", value], ["changed", ["d"]]])
 
 
 def scale(x, k):
     values = x * k
     os.write(4, frame(["d", ["outcome", "returned"], ["value", ["a", str(values.dtype), list(values.shape), "numpy", 0]],
-                       ["changed", ["d"]], ["returned", ""]], values.tobytes()))
+                       ["changed", ["d"]]], values.tobytes()))
     return x * 0

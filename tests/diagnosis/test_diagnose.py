@@ -228,38 +228,6 @@ def test_what_explains_most_cases_is_told_with_how_many() -> None:
     assert "opposite sign" not in few.says
 
 
-def test_outputs_that_are_swapped_in_most_cases() -> None:
-    rng = np.random.default_rng(0)
-
-    def pair(name: str, got: dict[str, Any]) -> Failure:
-        return wrong({"m": X, "v": X * X}, got, case=Case(name))
-
-    chain = pair("chain", {"m": rng.standard_normal((3, 4)), "v": rng.standard_normal((3, 4))})
-    swapped = [pair(name, {"m": X * X, "v": X}) for name in "abc"]
-    (only,) = diagnose([*swapped, chain], PROBLEM, Listed())
-    assert "In 3 of the 4 failing cases `m` and `v` are swapped" in only.says
-
-
-def test_one_array_where_several_are_asked_is_said_once() -> None:
-    note = "`f` returned one array of shape (2,) where 2 values, `(y, z)`, are asked"
-    by_chance = negated("two rows")
-    assert by_chance.call is not None
-    by_chance = replace(by_chance, call=replace(by_chance.call, returned=note))
-    call = replace(raised("ValueError", "too many values to unpack"), returned=note)
-    failed = ended("run-time error", call, case=Case("three rows"))
-    (only,) = diagnose([by_chance, failed], PROBLEM, Listed())
-    assert only.says.startswith(f"{note}. Return these, in this order")
-    assert only.says.endswith("Seen in all 2 failing cases, first in “two rows”.")
-    (alone,) = diagnose([by_chance], PROBLEM, Listed())  # it may have been meant as two rows
-    assert alone.name == "negated"
-
-
-def test_what_leaves_the_first_failing_case_open_is_no_mistake_of_an_output() -> None:
-    failures = [two_outputs("one", out=X), two_outputs("two")]
-    listed = Listed({"c": {"two.out"}})
-    assert [each.kind for each in diagnose(failures, PROBLEM, listed)] == ["difference"]
-
-
 def test_defaults_of_the_starter_can_be_the_factor() -> None:
     assert default_numbers(STARTER) == {"lr": 0.05, "eps": 1e-8}
     failure = wrong({"out": X}, {"out": 0.05 * X}, {"x": np.zeros((4, 9))})

@@ -29,6 +29,12 @@ def test_the_line_and_its_arrays() -> None:
     ("name", "message", "advice"),
     [
         ("TypeError", "cannot unpack non-iterable NoneType object", "returned None"),
+        (
+            "ValueError",
+            "not enough values to unpack (expected 4, got 3)",
+            "3 values were returned where 4 are asked",
+        ),
+        ("ValueError", "too many values to unpack (expected 3)", "than the 3 that are asked"),
         ("TypeError", "f() takes 2 positional arguments but 3 were given", "parameters of the starter"),
         ("IndexError", "index 4 is out of bounds for axis 0 with size 4", "where the range ends"),
         (

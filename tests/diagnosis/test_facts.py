@@ -26,7 +26,7 @@ def one(*args: Any, **options: Any) -> Diagnosis:
         (
             None,
             "None returned",
-            "`out` is None: check every `return` of the function",
+            "`out` is None: check that every way through the function ends in a `return`.",
         ),
         (X.tolist(), "list for an array", "`out` is a list, with the right values: an array is asked."),
         ((2 * X).tolist(), "list for an array", "and its values are wrong too"),

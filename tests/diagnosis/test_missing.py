@@ -100,11 +100,11 @@ def test_a_step_in_the_wrong_direction_or_of_another_size() -> None:
         assert only.name == "step of another size"
         return only.says
 
-    assert "the old `param` to the new is as large as asked, in the opposite direction" in said(-1)
-    assert "exactly (1 − `momentum`)/`momentum` with `momentum` = 0.1 times the size" in said(9)
+    assert "moves away from `param` as far as asked, but in the opposite direction" in said(-1)
+    assert "exactly (1 − `momentum`)/`momentum` with `momentum` = 0.1 times as far" in said(9)
     assert "check whether `momentum` or 1 − `momentum` is meant" in said(9)
-    assert "has the right direction and 1.234 times the size" in said(1.234)
-    assert "has the opposite direction and exactly 2 times the size" in said(-2)
+    assert "in the right direction, 1.234 times as far" in said(1.234)
+    assert "in the opposite direction, exactly 2 times as far" in said(-2)
 
 
 def test_swapped_and_unchanged() -> None:

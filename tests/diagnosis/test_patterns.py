@@ -266,12 +266,3 @@ def test_several_outputs_share_a_sentence_and_each_case_needs_an_explanation() -
     assert names(both, unexplained) == []
     partly = wrong({"da": a, "db": b}, {"da": -a, "db": rng.standard_normal((3, 4))}, case=Case("one"))
     assert names(partly) == ["negated"]
-
-
-def test_what_two_calls_in_one_case_have_in_common_is_said_once() -> None:
-    x = np.random.default_rng(0).standard_normal((3, 4))
-    want = {"dx": x, "then_dx": 3 * x}
-    (only,) = told(wrong(want, {"dx": x / 7, "then_dx": 3 * x / 5}, {"y": 2 * x}))
-    assert only.name == "factor"
-    assert only.says.startswith("`dx` is off by exactly a factor of 1/7")
-    assert "`then_dx` is wrong in the same way." in only.says

@@ -103,23 +103,6 @@ def test_a_driver_calls_several_entries(run: Run) -> None:
     assert "[2., 4.]" in value(run(source, driver=driver, entries=[["C", []], ["g", []]]))
 
 
-@pytest.mark.parametrize(
-    ("returns", "note"),
-    [
-        ("x, x", ""),
-        ("[x, x]", ""),
-        ("x", "`f` returned one array of shape (2,) where 2 values, `(y, z)`, are asked"),
-        ("None", "`f` returned None where 2 values, `(y, z)`, are asked"),
-        ("x, x, x", "`f` returned 3 values where 2 values, `(y, z)`, are asked"),
-        ("{'y': x, 'z': x}", "`f` returned a dict where 2 values, `(y, z)`, are asked"),
-        ("1.5", "`f` returned one number where 2 values, `(y, z)`, are asked"),
-    ],
-)
-def test_what_came_where_several_values_are_asked_is_noted(run: Run, returns: str, note: str) -> None:
-    driver = 'y, z = f(x)\nreturn {"y": y, "z": z}'
-    assert one(run(f"def f(x): return {returns}", driver=driver))["returned"] == note
-
-
 def test_optional_inputs_go_by_name(run: Run) -> None:
     entries = [["f", ["x"], ["axis", "keep"]]]
     assert (

@@ -118,19 +118,7 @@ def test_a_damaged_frame_is_a_tree_or_a_frame_error(tree: Any, data: st.DataObje
 @given(
     st.dictionaries(
         st.sampled_from(
-            [
-                "outcome",
-                "value",
-                "changed",
-                "type",
-                "mro",
-                "message",
-                "frames",
-                "detail",
-                "line",
-                "defined",
-                "returned",
-            ]
+            ["outcome", "value", "changed", "type", "mro", "message", "frames", "detail", "line", "defined"]
         ),
         TREES,
     )

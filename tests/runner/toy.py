@@ -41,9 +41,7 @@ def serve(request: dict[str, Any], runners: Runners, emit: Callable[[dict[str, A
         arrays = {name: _array(value) for name, value in inputs.items()}
         result = runner.call(arrays, request["layout"], limits)
         raised = asdict(result.exception) if result.exception else None
-        plain = {
-            name: getattr(result, name) for name in ("outcome", "stdout", "wall", "cpu", "detail", "returned")
-        }
+        plain = {name: getattr(result, name) for name in ("outcome", "stdout", "wall", "cpu", "detail")}
         after = repr(result.inputs_after)
         emit({"event": "call", **plain, "value": repr(result.value), "after": after, "raised": raised})
     runner.close()

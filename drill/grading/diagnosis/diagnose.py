@@ -16,7 +16,6 @@ from drill.grading.diagnosis.several import Several
 from drill.grading.diagnosis.words import seen_in
 from drill.grading.outcome import Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
-from drill.runner.handle import CallResult
 
 MOST_MISTAKES = 3  # equally good explanations that are shown
 
@@ -41,8 +40,8 @@ def diagnose(
     defaults = default_numbers(problem.starter)
     ran = [replace(each, inputs={**defaults, **each.inputs}) for each in failures if each.call is not None]
     named = about.mistakes(ran)
-    ended = _without_answer(ran)
-    wrong = [failure for failure in ran if failure not in ended]
+    ended = [failure for failure in ran if _without_answer(failure)]
+    wrong = [failure for failure in ran if not _without_answer(failure)]
     said = errors(ended, len(ran))
     ended_first = bool(ended) and ended[0] is ran[0]
     if named:
@@ -150,19 +149,6 @@ def default_numbers(starter: str) -> dict[str, float]:
     return found
 
 
-def _without_answer(failures: Sequence[Failure]) -> list[Failure]:
-    """Those of which nothing came back that could be compared, or nothing should have. When something that
-    has to be taken apart could not be, what could be by chance (an array of as many rows) is no answer
-    either."""
-    apart = any(each.call is not None and _not_taken_apart(each.call) for each in failures)
-    return [
-        each
-        for each in failures
-        if each.verdict != "wrong answer"
-        or each.case.raises is not None
-        or (apart and each.call is not None and each.call.returned)
-    ]
-
-
-def _not_taken_apart(call: CallResult) -> bool:
-    return bool(call.returned) and call.exception is not None and not call.exception.frames
+def _without_answer(failure: Failure) -> bool:
+    """Nothing came back that could be compared, or nothing should have."""
+    return failure.verdict != "wrong answer" or failure.case.raises is not None

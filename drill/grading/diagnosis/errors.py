@@ -25,6 +25,14 @@ ADVICE: tuple[tuple[str, str], ...] = (
         "A function of yours returned None: check that every way through it ends in a `return`.",
     ),
     (
+        r"not enough values to unpack \(expected (\d+), got (\d+)\)",
+        r"\2 values were returned where \1 are asked.",
+    ),
+    (
+        r"too many values to unpack \(expected (\d+)",
+        r"More values were returned than the \1 that are asked.",
+    ),
+    (
         r"(takes|missing) .*positional argument|unexpected keyword argument",
         "Keep the parameters of the starter as they are, names and order.",
     ),
@@ -100,8 +108,6 @@ ADVICE: tuple[tuple[str, str], ...] = (
     ),
 )
 
-_RETURN = "Return these, in this order, with commas between them."
-
 LIMITS = {
     "time limit exceeded": "Look for a loop without end, or Python loops that one array operation replaces.",
     "memory limit exceeded": "Look for an array with more axes than you need, or a list that keeps growing.",
@@ -124,8 +130,6 @@ def errors(failures: Sequence[Failure], failed: int) -> tuple[Diagnosis, ...]:
 def error(failure: Failure) -> Diagnosis:
     """Why a case has no answer to compare."""
     call, case = failure.call, failure.case
-    if call is not None and call.returned:
-        return Diagnosis("error", "number of values", f"{call.returned}. {_RETURN}", case=case.name)
     if call is not None and call.outcome == "raised" and call.exception is not None:
         return _raised(failure, call.exception)
     if case.raises is not None and failure.verdict == "wrong answer":

@@ -35,9 +35,7 @@ def form(failure: Failure, difference: Difference) -> Fact | None:
     got = failure.got[difference.output]
     if got is None:
         return Fact(
-            "None returned",
-            "{it} {is} None: check every `return` of the function, and that no way through it ends "
-            "without one.",
+            "None returned", "{it} {is} None: check that every way through the function ends in a `return`."
         )
     if isinstance(got, Opaque):
         return _object(got)

@@ -93,22 +93,21 @@ def step(samples: Sequence[Sample]) -> str | None:
     if name is None or spare_bits(samples) < ENOUGH:
         return None
     strides = [k for k in (_stride(each, name) for each in samples) if k is not None]
-    same = name == samples[0].output
-    way = f"the step from the old `{name}` to the new" if same else f"the step from `{name}` to {{it}}"
     if all(_close(k, -1) for k in strides):
-        return f"{way} is as large as asked, in the opposite direction: check the sign."
+        return (
+            f"{{it}} move{{s}} away from `{name}` as far as asked, but in the opposite direction: check "
+            "the sign."
+        )
     if min(strides) < 0 < max(strides):
         return None
-    way += f" has the {'right' if strides[0] > 0 else 'opposite'} direction"
+    way = "right" if strides[0] > 0 else "opposite"
     sizes = [abs(k) for k in strides]
     named = recognised(samples, sizes)
-    if named is not None:
-        return f"{way} and exactly {named.words} times the size that is asked: {named.advice}."
-    advice = "check what it is multiplied by, or the weights of old and new"
-    if all(_close(k, sizes[0]) for k in sizes):
-        return f"{way} and {ratio(sizes[0])} times the size that is asked: {advice}."
-    some = joined([ratio(k) for k in sizes[:3]])
-    return f"{way} but not the size that is asked, {some} times as large, case by case: {advice}."
+    far = f"exactly {named.words}" if named else ratio(sizes[0])
+    if named is None and not all(_close(k, sizes[0]) for k in sizes):
+        far = f"{joined([ratio(k) for k in sizes[:3]])}, case by case,"
+    advice = named.advice if named else "check the size of the step, or the weights of old and new"
+    return f"{{it}} move{{s}} away from `{name}` in the {way} direction, {far} times as far: {advice}."
 
 
 def _telling_first(samples: Sequence[Sample]) -> list[Sample]:

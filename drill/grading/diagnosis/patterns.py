@@ -8,7 +8,6 @@ has a symptom explained; a case that nothing explains means that something else 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,7 +32,6 @@ class Pattern:
 
 
 MOST = 4  # findings told of one submission
-_NAMES_AND_NUMBERS = re.compile(r"`[^`]*`|\d[\d./e+-]*")
 FACT = 0.0  # what it says is true as it stands, however little there is to see
 
 PATTERNS = (
@@ -110,7 +108,7 @@ def patterns(failures: Sequence[Failure], passed: Sequence[Case], failed: Sequen
     if not _explain(found, names):
         return Explanation()
     found.sort(key=lambda each: names.index(each.cases[0]))
-    says = [_diagnosis(each, len(names)) for each in _folded(list(_merged(found)))][:MOST]
+    says = [_diagnosis(each, len(names)) for each in _merged(found)][:MOST]
     left = tuple(_left_open(found, failures))
     if left:
         too = about(left, "{it} {is} wrong too: mend this first.")
@@ -130,33 +128,17 @@ def _left_open(found: Sequence[Finding], failures: Sequence[Failure]) -> dict[st
 def most_cases(failures: Sequence[Failure], passed: Sequence[Case]) -> str:
     """What a pattern explains in most of the failing cases, the first among them, and in how many: it stands
     beside the difference. What one call shows, a case with a chain of calls may hide."""
-    for found in _exchanged(failures[0], passed):
-        alike = [each for each in failures if found in _exchanged(each, passed)]
-        if 2 * len(alike) > len(failures) > 2:
-            return _in_most(alike, failures, found.outputs, found.says)
-    for samples in _values(failures).values():
-        for pattern in PATTERNS:
-            some = _explained(pattern, samples, passed)
-            if 2 * len(some) > len(failures) > 2 and some[0].failure is failures[0]:
-                return _in_most(some, failures, (some[0].output,), pattern.says(some) or "")
-    return ""
-
-
-def _in_most(some: Sequence[object], failures: Sequence[Failure], outputs: Sequence[str], says: str) -> str:
-    return about(outputs, f"in {len(some)} of the {len(failures)} failing cases {says}")
-
-
-def _exchanged(failure: Failure, passed: Sequence[Case]) -> list[whole.Found]:
-    return [each for each in whole.exchanged(_values([failure]), passed) if each.name != "input returned"]
-
-
-def _values(failures: Sequence[Failure]) -> dict[str, list[Sample]]:
-    """By output, where there are numbers to compare."""
     values: dict[str, list[Sample]] = {}
     for failure in failures:
         for difference in failure.comparison.differences:
             _collect(values, failure, difference)
-    return values
+    for samples in values.values():
+        for pattern in PATTERNS:
+            some = _explained(pattern, samples, passed)
+            if 2 * len(some) > len(failures) > 2 and some[0].failure is failures[0]:
+                says = pattern.says(some)
+                return about((some[0].output,), f"in {len(some)} of the {len(failures)} failing cases {says}")
+    return ""
 
 
 def _explained(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Case]) -> list[Sample]:
@@ -197,22 +179,6 @@ def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
         yield replace(
             group[0], outputs=outputs, cases=cases, place=group[0].place if len(outputs) == 1 else None
         )
-
-
-def _folded(found: Sequence[Finding]) -> Iterator[Finding]:
-    """Sentences that differ in their names and numbers only, as of two calls in one case, are said once."""
-    kinds: dict[tuple[str, str], list[Finding]] = {}
-    for each in found:
-        kinds.setdefault((each.name, _NAMES_AND_NUMBERS.sub("", each.says)), []).append(each)
-    for first, *others in kinds.values():
-        outputs = tuple(dict.fromkeys(output for each in others for output in each.outputs))
-        if not outputs:
-            yield first
-            continue
-        cases = tuple(dict.fromkeys(case for each in (first, *others) for case in each.cases))
-        says = about(first.outputs, first.says.replace("{place}", first.place or ""))
-        too = about(outputs, "{it} {is} wrong in the same way.")
-        yield replace(first, says=f"{says} {too}", cases=cases)
 
 
 def _modified(failures: Sequence[Failure]) -> Iterator[Finding]:

@@ -65,16 +65,12 @@ class Several:
         if len(left) < 2 or any(failure.modified for failure in failures):
             return None
         said: list[Diagnosis] = []
-        told: list[Sequence[str]] = []
         while left and (best := self._of_most_outputs(failures, left)) is not None:
             mistake, explained = best
             left = [output for output in left if output not in explained]
             case = next(each.case.name for each in failures if _differ(each, explained))
             says = f"{about(explained, '{it} {is} exactly what this gives:')} {mistake.says}"
             said.append(Diagnosis("mistake", mistake.name, says, case=case, output=", ".join(explained)))
-            told.append(explained)
-        if not any(_differ(failures[0], said_of) for said_of in told):
-            return None  # what is seen first stays unexplained: the rest may well follow from it
         if said and left:
             others = f" It does not explain {joined([label(output) for output in left])}."
             said[-1] = replace(said[-1], says=said[-1].says + others)
@@ -107,7 +103,7 @@ class Several:
         best: tuple[Mistake, str, list[Failure]] | None = None
         shown = [each for each in self.listed if self._shows(each, failures[:LOOKED_AT])]
         for mistake, output in product(shown, _outputs(failures)):
-            some = [f for f in failures if _differ(f, [output]) and self._gives_there(mistake, f, output)]
+            some = [f for f in failures if _differ(f, [output]) and self.outputs.gives(mistake, f, output)]
             if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
                 evidence = bits(each for each in _samples(some) if each.output == output)
                 if evidence >= OF_A_PAIR and not self.outputs.fails_elsewhere(mistake, output):
@@ -157,15 +153,14 @@ class Several:
         """The mistake makes the output wrong where it is wrong, and just so, and nowhere else."""
         first = sorted(failures, key=lambda each: not _differ(each, [output]))  # they tell more
         return all(
-            self._gives_there(mistake, failure, output) for failure in first
+            self.outputs.gives(mistake, failure, output) and self._only_where_wrong(mistake, failure)
+            for failure in first
         ) and not self.outputs.fails_elsewhere(mistake, output)
 
-    def _gives_there(self, mistake: Mistake, failure: Failure, output: str) -> bool:
-        """The mistake does so in this case, and nothing is right in it that the mistake would have spoilt."""
+    def _only_where_wrong(self, mistake: Mistake, failure: Failure) -> bool:
+        """Nothing is right that the mistake would have spoilt."""
         wrong = {difference.output for difference in failure.comparison.differences}
-        return self.outputs.gives(mistake, failure, output) and (
-            self.outputs.spoils(mistake, failure) <= wrong
-        )
+        return self.outputs.spoils(mistake, failure) <= wrong
 
 
 def _samples(failures: Sequence[Failure]) -> Iterator[Sample]:
