@@ -318,6 +318,9 @@ def test_a_mistake_that_would_have_spoilt_what_is_right_gives_no_output() -> Non
     equal = {"c": {"one.out", "two.out"}}
     assert said(*failures, listed=Listed(equal))[0] == ("mistake", "c")
     assert [kind for kind, _ in said(*failures, listed=Spoiling(equal))] == ["difference"]
+    third = two_outputs("three")  # where it would be given in most cases only
+    assert said(*failures, third, listed=Listed(equal))[0] == ("mistake", "c")
+    assert [kind for kind, _ in said(*failures, third, listed=Spoiling(equal))] == ["difference"]
 
 
 def test_small_integers_next_to_the_right_ones_are_no_evidence_of_a_mistake() -> None:
