@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from drill.bank.schema import Case
 from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
-from drill.grading.diagnosis.forms import form, wrong_dtype
+from drill.grading.diagnosis.forms import Fact, form, wrong_dtype
 from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.sample import Sample, bits, sample, shows_often
 from drill.grading.diagnosis.words import about, joined, seen_in
@@ -94,6 +94,7 @@ class Finding:
     cases: tuple[str, ...]
     line: int | None = None
     place: str | None = None  # for "{place}" in `says`, of what is broken at a place
+    cause: str = ""  # what tells findings of one name apart; `says` unless it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +180,7 @@ def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
     """Outputs of which the same is to be said share one sentence; so do places broken by the same cause."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
-        groups.setdefault((each.name, each.says if each.place is None else ""), []).append(each)
+        groups.setdefault((each.name, each.cause or each.says if each.place is None else ""), []).append(each)
     for group in groups.values():
         outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
         cases = tuple(dict.fromkeys(case for each in group for case in each.cases))
@@ -213,7 +214,7 @@ def _by_output(
         for difference in failure.comparison.differences:
             fact = form(failure, difference)
             if fact is not None:
-                yield Finding(fact.name, (difference.output,), fact.says, (failure.case.name,))
+                yield _fact(fact, difference.output, failure.case.name)
             else:
                 _collect(values, failure, difference)
     for found in whole.exchanged(values, passed):
@@ -299,5 +300,8 @@ def _facts(samples: Sequence[Sample]) -> Iterator[Finding]:
         if nan is not None:
             yield Finding(nan.cause, (each.output,), nan.says, (each.case,), nan.line, nan.place)
         elif each.difference.kind == "dtype":
-            fact = wrong_dtype(each)
-            yield Finding(fact.name, (each.output,), fact.says, (each.case,))
+            yield _fact(wrong_dtype(each), each.output, each.case)
+
+
+def _fact(fact: Fact, output: str, case: str) -> Finding:
+    return Finding(fact.name, (output,), fact.says, (case,), cause=fact.cause)
