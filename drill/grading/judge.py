@@ -28,6 +28,7 @@ from drill.grading.outcome import Failure
 from drill.grading.report import CaseResult, Report, Request, case_to_plain, to_plain
 from drill.grading.sitting import Sat, sit
 from drill.grading.submission import Refusal, Submission, explain, not_loaded, verdict
+from drill.grading.trials import Trials
 from drill.grading.values import BankFault
 from drill.runner.handle import LoadFailed, Runners
 
@@ -100,12 +101,13 @@ def grade(
     def attempt(drawn: Drawn) -> Failure | None:
         return next(sit(runners, submission.program, grader, [drawn])).failure
 
+    trials = Trials(runners, submission.program, grader, {sat.result.name: sat.drawn for sat in sats})
     cases, notes = opening.results(sats, request, grader, attempt)
     return replace(
         blank,
         verdict=verdict(sats),
         cases=cases,
-        diagnosis=explain(grader, sats, attempt, exam.mistakes),
+        diagnosis=explain(grader, sats, trials, exam.mistakes),
         notes=(*blank.notes, *notes),
         seconds=perf_counter() - start,
     )

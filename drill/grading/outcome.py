@@ -11,9 +11,9 @@ is called "result". Parts of a tuple or list are "result[0]", "result[1]"; value
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
 from drill.bank.schema import Case, Mistake
 from drill.grading.report import Verdict
@@ -107,3 +107,23 @@ class MistakeOutputs(Protocol):
     def fails_elsewhere(self, mistake: Mistake, output: str = "") -> bool:
         """Some case that the submission passed would have failed with the mistake; in that output, if one is
         named."""
+
+
+class Returned(NamedTuple):
+    """What one call of the submission's function gave back; a tree."""
+
+    entry: str
+    value: Any
+
+
+class Trials(Protocol):
+    """The submission itself, run by the judge once more on cases that it failed, when first asked for."""
+
+    def passes_alone(self, failure: Failure) -> bool:
+        """It passes the case in a process that has run nothing before."""
+
+    def returned(self, failures: Sequence[Failure]) -> Mapping[str, Sequence[Returned]]:
+        """By case, what its functions returned, call by call; without the cases that do not end."""
+
+    def reordered(self, failures: Sequence[Failure], entry: str, order: Sequence[int]) -> frozenset[str]:
+        """The cases that it passes when part `order[i]` of all that `entry` returns is taken for part i."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -10,10 +10,10 @@ from drill.bank.bank import builtin_root
 from drill.bank.schema import Framework, Problem
 from drill.bank.starter import Entry, entries
 from drill.grading import rules
-from drill.grading.cases import Drawn, Grader
+from drill.grading.cases import Grader
 from drill.grading.diagnosis import diagnose
 from drill.grading.mistakes import Mistakes
-from drill.grading.outcome import Failure
+from drill.grading.outcome import Trials
 from drill.grading.report import Diagnosis, DiagnosisKind, Verdict
 from drill.grading.sitting import Sat
 from drill.runner.handle import LoadFailed, Program
@@ -104,24 +104,16 @@ def verdict(sats: Sequence[Sat]) -> Verdict:
 
 
 def explain(
-    grader: Grader,
-    sats: Sequence[Sat],
-    attempt: Callable[[Drawn], Failure | None] | None = None,
-    mistakes: Mistakes | None = None,
+    grader: Grader, sats: Sequence[Sat], trials: Trials | None = None, mistakes: Mistakes | None = None
 ) -> tuple[Diagnosis, ...]:
-    """Why the submission is wrong; empty when it is right. `attempt` runs it on one case by itself;
-    `mistakes` are those of an earlier submission on the same cases."""
+    """Why the submission is wrong; empty when it is right. `mistakes` are those of an earlier submission on
+    the same cases."""
     failures = [sat.failure for sat in sats if sat.failure is not None]
     if not failures:
         return ()
     passed = [sat.drawn for sat in sats if sat.failure is None]
     mistakes = (mistakes or Mistakes(grader, [sat.drawn for sat in sats])).after(passed)
-    drawn = {sat.result.name: sat.drawn for sat in sats}
-
-    def passes_alone(failure: Failure) -> bool:
-        return attempt is not None and attempt(drawn[failure.case.name]) is None
-
-    return diagnose(failures, grader.problem, mistakes, [each.case for each in passed], passes_alone)
+    return diagnose(failures, grader.problem, mistakes, [each.case for each in passed], trials)
 
 
 def _compile_error(name: str, says: str) -> Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import numpy as np
 from drill.bank.schema import Case, Mistake, Problem
 from drill.grading.diagnosis import diagnose, difference_message
 from drill.grading.diagnosis.diagnose import default_numbers
-from drill.grading.outcome import Comparison, Difference, Failure
+from drill.grading.outcome import Comparison, Difference, Failure, Returned
 from drill.runner.handle import Frame
 from tests.diagnosis.made import ended, raised, wrong
 
@@ -235,22 +236,35 @@ def test_defaults_of_the_starter_can_be_the_factor() -> None:
     assert "a factor of `lr`, 0.05" in only.says
 
 
+class Alone:
+    """Trials of a submission whose functions return nothing unusual."""
+
+    def __init__(self, *passes: str) -> None:
+        self._passes = passes
+        self.asked: list[str] = []
+
+    def passes_alone(self, failure: Failure) -> bool:
+        self.asked.append(failure.case.name)
+        return failure.case.name in self._passes
+
+    def returned(self, failures: Sequence[Failure]) -> dict[str, tuple[Returned, ...]]:
+        return {}
+
+    def reordered(self, failures: Sequence[Failure], entry: str, order: Sequence[int]) -> frozenset[str]:
+        return frozenset()
+
+
 def test_state_kept_between_calls() -> None:
     rng = np.random.default_rng(0)
     failures = [wrong({"out": X}, {"out": rng.standard_normal((3, 4))}, case=Case(name)) for name in "ab"]
-    asked = []
-
-    def passes(failure: Failure) -> bool:
-        asked.append(failure.case.name)
-        return True
-
-    (only,) = diagnose(failures, PROBLEM, Listed(), (), passes)
+    trials = Alone("a", "b")
+    (only,) = diagnose(failures, PROBLEM, Listed(), (), trials)
     assert only.name == "state kept between calls"
-    assert asked == ["a", "b"]
-    (other,) = diagnose(failures, PROBLEM, Listed(), (), lambda failure: failure.case.name == "a")
+    assert trials.asked == ["a", "b"]
+    (other,) = diagnose(failures, PROBLEM, Listed(), (), Alone("a"))
     assert other.kind == "difference"
-    assert diagnose([negated("one")], PROBLEM, Listed(), (), passes)[0].name == "negated"
-    assert asked == ["a", "b"]  # a pattern is found without running anything again
+    assert diagnose([negated("one")], PROBLEM, Listed(), (), trials)[0].name == "negated"
+    assert trials.asked == ["a", "b"]  # a pattern is found without running anything again
 
 
 def test_a_mistake_beside_a_wrong_dtype() -> None:
@@ -304,6 +318,9 @@ def test_a_mistake_that_would_have_spoilt_what_is_right_gives_no_output() -> Non
     equal = {"c": {"one.out", "two.out"}}
     assert said(*failures, listed=Listed(equal))[0] == ("mistake", "c")
     assert [kind for kind, _ in said(*failures, listed=Spoiling(equal))] == ["difference"]
+    third = two_outputs("three")  # where it would be given in most cases only
+    assert said(*failures, third, listed=Listed(equal))[0] == ("mistake", "c")
+    assert [kind for kind, _ in said(*failures, third, listed=Spoiling(equal))] == ["difference"]
 
 
 def test_small_integers_next_to_the_right_ones_are_no_evidence_of_a_mistake() -> None:

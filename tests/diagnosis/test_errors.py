@@ -37,6 +37,8 @@ def test_the_line_and_its_arrays() -> None:
         ("ValueError", "too many values to unpack (expected 3)", "than the 3 that are asked"),
         ("TypeError", "f() takes 2 positional arguments but 3 were given", "parameters of the starter"),
         ("IndexError", "index 4 is out of bounds for axis 0 with size 4", "where the range ends"),
+        ("AxisError", "axis 1 is out of bounds for array of dimension 1", "where an axis got lost"),
+        ("IndexError", "tuple index out of range", "where an axis got lost"),
         (
             "RuntimeError",
             "mat1 and mat2 shapes cannot be multiplied (4x3 and 4x3)",
@@ -97,6 +99,24 @@ def test_limits(verdict: str, kind: str, says: str) -> None:
     found = error(ended(verdict, call, message=message))  # type: ignore[arg-type]
     assert found.kind == kind
     assert says in found.says
+
+
+def test_a_recursion_that_goes_too_deep_is_told_by_the_line_that_calls_on() -> None:
+    frames = [Frame(16, "fill", "fill(a, i + 1)", ())] * 3 + [Frame(13, "fill", "w = min(a, b)", ())]
+    too_deep = raised("RecursionError", "maximum recursion depth exceeded", *frames)
+    found = error(ended("run-time error", too_deep))
+    assert (found.line, "`fill(a, i + 1)`" in found.says) == (16, True)
+    inside = error(ended("run-time error", raised("IndexError", "no", *frames)))
+    assert inside.line == 13
+
+
+def test_a_flood_of_prints_is_what_takes_time() -> None:
+    call = CallResult("time limit", None, None, None, "0 1\n" * 200, 4.0, 4.0, "")
+    found = error(ended("time limit exceeded", call))
+    assert found.says == (
+        "This case takes too long. It prints a lot, which takes time by itself: take the prints out before "
+        "you look further."
+    )
 
 
 def test_a_crash_says_how_the_process_ended() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from drill.bank.schema import Case
+from drill.grading.compare import compare
 from drill.grading.report import Diagnosis
+from drill.grading.values import skeleton
 from drill.runner.wire import Opaque
-from tests.diagnosis.made import told, wrong
+from tests.diagnosis.made import expected, told, wrong
 
 X = np.random.default_rng(0).standard_normal((3, 4))
 
@@ -26,10 +29,11 @@ def one(*args: Any, **options: Any) -> Diagnosis:
         (
             None,
             "None returned",
-            "`out` is None: check that every way through the function ends in a `return`.",
+            "`out` is None: check that every way through it ends in a `return`.",
         ),
         (X.tolist(), "list for an array", "`out` is a list, with the right values: an array is asked."),
         ((2 * X).tolist(), "list for an array", "and its values are wrong too"),
+        ((X, X), "several values for one", "`out` is a tuple of 2 where one array is asked. Return that"),
         (Opaque("MaskedArray"), "object returned", "`out` is a MaskedArray, and a plain array is asked"),
         (
             X.astype(np.float32),
@@ -157,3 +161,23 @@ def test_small_integers_that_are_swapped_prove_it_together() -> None:
     failure = wrong({"h": 59, "w": 112}, {"h": 112, "w": 59}, case=Case("one"))
     (only,) = told(failure)
     assert (only.name, only.output) == ("swapped", "h, w")
+
+
+def test_one_wrong_dtype_is_told_once_whatever_comes_in() -> None:
+    single = np.zeros(3, np.float32)
+    failures = [
+        wrong({"iou": X}, {"iou": X.astype(np.float32)}, case=Case("floats")),
+        wrong({"iou": X}, {"iou": X.astype(np.float32)}, {"boxes": np.arange(4)}, case=Case("integers")),
+        wrong({"iou": np.zeros((0, 3))}, {"iou": single[:0].reshape(0, 3)}, case=Case("nothing")),
+    ]
+    (only,) = told(*failures)
+    assert only.says.endswith("Seen in all 3 failing cases, first in “floats”.")
+
+
+def test_other_parts_than_are_asked_are_told_by_name() -> None:
+    asked = {"size": (5, 7)}
+    expected_of = {f"size[{i}]": expected(f"size[{i}]", n) for i, n in enumerate(asked["size"])}
+    comparison, found = compare(skeleton(asked), expected_of, {"size": (5,)}, "numpy")
+    failure = replace(wrong({"size": 1}, {"size": 2}), expected=expected_of, got=found, comparison=comparison)
+    (only,) = told(failure)
+    assert only.says.startswith("`size` has 1 part; 2 are expected. Check what your function returns")

@@ -100,7 +100,7 @@ def test_a_step_in_the_wrong_direction_or_of_another_size() -> None:
         assert only.name == "step of another size"
         return only.says
 
-    assert "moves away from `param` as far as asked, but in the opposite direction" in said(-1)
+    assert "moves from its old value as far as asked, but in the opposite direction" in said(-1)
     assert "exactly (1 − `momentum`)/`momentum` with `momentum` = 0.1 times as far" in said(9)
     assert "check whether `momentum` or 1 − `momentum` is meant" in said(9)
     assert "in the right direction, 1.234 times as far" in said(1.234)

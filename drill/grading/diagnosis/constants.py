@@ -8,9 +8,9 @@ case's own.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
@@ -74,12 +74,20 @@ FIXED: Mapping[str, Named] = {
 CHANCE = ("n/(n-1) ", "(n-1)/n ", "n-1 ", "1/(n-1) ")
 
 
-def recognised(samples: Sequence[Sample], values: Sequence[float]) -> Named | None:
-    """What the factor of each sample (a size, a plain number, a constant) is in all of them."""
-    keys = None
+def recognised(
+    samples: Sequence[Sample],
+    values: Sequence[float],
+    explains: Callable[[Sample, float], bool] = lambda each, value: False,
+) -> Named | None:
+    """What the factor of each sample (a size, a plain number, a constant) is in all of them.
+
+    `explains`: it predicts what came back, where the factor is read off rounded values and not exact; that of
+    the first sample has to be."""
+    keys: set[str] = set()
     for each, value in zip(samples, values, strict=True):
-        fits = {key for key, named in names(each).items() if _same(named.value, value, each)}
-        keys = fits if keys is None else keys & fits
+        known = {key: named.value for key, named in names(each).items() if each is samples[0] or key in keys}
+        inexact = each is not samples[0]
+        keys = {k for k, v in known.items() if _same(v, value, each) or (inexact and explains(each, v))}
     if not keys:
         return None
     varying = _varying(samples, keys)
@@ -108,7 +116,14 @@ def names(each: Sample) -> dict[str, Named]:
     """By key, the likelier first."""
     found: dict[str, Named] = {}
     plain = {key: FIXED[key] for key in ("2", "1/2")}
-    for source in (plain, dict(_sizes(each)), dict(_numbers(each)), FIXED, dict(_weights(each))):
+    for source in (
+        plain,
+        dict(_sizes(each)),
+        dict(_numbers(each)),
+        FIXED,
+        dict(_weights(each)),
+        dict(_pairs(each)),
+    ):
         for key, named in source.items():
             found.setdefault(key, named)
     return found
@@ -182,6 +197,15 @@ def _weights(each: Sample) -> Iterator[tuple[str, Named]]:
             which = f"check whether {name} or {rest} is meant"
             yield f"v/(1-v) {name}", Named(value / (1 - value), f"{name}/({rest}) with {said}", which)
             yield f"(1-v)/v {name}", Named((1 - value) / value, f"({rest})/{name} with {said}", which)
+
+
+def _pairs(each: Sample) -> Iterator[tuple[str, Named]]:
+    """The weight of one average in place of another's."""
+    shares = {name: value for name, value in plain_numbers(each.failure.inputs) if 0 <= value < 1}
+    for (name, value), (other, instead) in permutations(shares.items(), 2):
+        which = f"check which of {name} and {other} is meant"
+        words = f"(1 − {name})/(1 − {other})"
+        yield f"(1-v)/(1-v) {name} {other}", Named((1 - value) / (1 - instead), words, which)
 
 
 def _parameters(each: Sample) -> Iterator[tuple[str, float, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -12,9 +12,10 @@ from drill.bank.schema import Case, Mistake, Problem
 from drill.grading.diagnosis.difference import difference
 from drill.grading.diagnosis.errors import errors
 from drill.grading.diagnosis.patterns import patterns
+from drill.grading.diagnosis.returns import reordered, wrongly_formed
 from drill.grading.diagnosis.several import Several
 from drill.grading.diagnosis.words import seen_in
-from drill.grading.outcome import Failure, MistakeOutputs
+from drill.grading.outcome import Failure, MistakeOutputs, Trials
 from drill.grading.report import Diagnosis
 
 MOST_MISTAKES = 3  # equally good explanations that are shown
@@ -25,31 +26,30 @@ def diagnose(
     problem: Problem,
     mistakes: MistakeOutputs,
     passed: Sequence[Case] = (),
-    passes_alone: Callable[[Failure], bool] = lambda failure: False,
+    trials: Trials | None = None,
 ) -> tuple[Diagnosis, ...]:
     """The best that can be said of the failures (in the order of the cases), in the order to be read.
 
-    `passed`: the cases that were accepted. `passes_alone` runs a failing case by itself, in a process that
-    has run nothing before; it is asked only when nothing else explains the failures.
+    `passed`: the cases that were accepted. `trials` runs the submission again, where its answers leave open
+    what is behind them.
 
     A listed mistake that explains every failing case is all there is to say, beside the line of an error in
-    the first of them; several of them are all said.
-    Where some cases are wrong and others end in an error, each of the two is explained by itself.
+    the first of them; several of them are all said. Next comes what the functions return, if the driver
+    cannot take that apart. Where some cases are wrong and others end in an error, each of the two is
+    explained by itself.
     """
-    about = _About(problem.mistakes, mistakes, passed, passes_alone)
+    about = _About(problem.mistakes, mistakes, passed, trials)
     defaults = default_numbers(problem.starter)
     ran = [replace(each, inputs={**defaults, **each.inputs}) for each in failures if each.call is not None]
     named = about.mistakes(ran)
-    ended = [failure for failure in ran if _without_answer(failure)]
-    wrong = [failure for failure in ran if not _without_answer(failure)]
-    said = errors(ended, len(ran))
-    ended_first = bool(ended) and ended[0] is ran[0]
     if named:
-        return named + said if ran[0].verdict == "run-time error" else named
-    why = about.wrong_answers(wrong) if wrong else ()
-    if ended_first and [each.kind for each in why] == ["difference"]:
-        return said  # by how much others are off tells nothing beside an error
-    return said + why if ended_first else why + said
+        ended = [failure for failure in ran if _without_answer(failure)]
+        return named + errors(ended, len(ran)) if ran[0].verdict == "run-time error" else named
+    says, left = _returned(ran, problem, trials)
+    others = about.each_kind(left, len(ran)) if left else ()
+    if says and [each.kind for each in others] == ["difference"]:
+        return says  # by how much others are off tells nothing beside it
+    return says + others
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class _About:
     listed: Sequence[Mistake]
     outputs: MistakeOutputs
     passed: Sequence[Case]
-    passes_alone: Callable[[Failure], bool]
+    trials: Trials | None
     failed: Sequence[Case] = ()  # and explained already
 
     def mistakes(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
@@ -75,6 +75,17 @@ class _About:
         case = failures[0].case.name
         named = [Diagnosis("mistake", mistake.name, mistake.says, case=case) for mistake in fitting]
         return tuple(named[:MOST_MISTAKES])
+
+    def each_kind(self, failures: Sequence[Failure], failed: int) -> tuple[Diagnosis, ...]:
+        """Wrong answers and errors, those first that come first. `failed`: cases in all."""
+        ended = [failure for failure in failures if _without_answer(failure)]
+        wrong = [failure for failure in failures if not _without_answer(failure)]
+        said = errors(ended, failed)
+        ended_first = bool(ended) and ended[0] is failures[0]
+        why = self.wrong_answers(wrong) if wrong else ()
+        if ended_first and [each.kind for each in why] == ["difference"]:
+            return said  # by how much others are off tells nothing beside an error
+        return said + why if ended_first else why + said
 
     def wrong_answers(self, wrong: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """A mistake for every wrong value, beside what is wrong with types and dtypes; else steps 2 and 3."""
@@ -119,7 +130,7 @@ class _About:
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
         """Every failing case is right when nothing has run before it."""
-        if not all(map(self.passes_alone, failures)):
+        if self.trials is None or not all(map(self.trials.passes_alone, failures)):
             return ()
         names = [failure.case.name for failure in failures]
         says = (
@@ -128,6 +139,18 @@ class _About:
             f"{seen_in(names, len(names))}"
         )
         return (Diagnosis("pattern", "state kept between calls", says, case=names[0]),)
+
+
+def _returned(
+    failures: Sequence[Failure], problem: Problem, trials: Trials | None
+) -> tuple[tuple[Diagnosis, ...], Sequence[Failure]]:
+    """What the functions return that cannot be right, and the failures that it leaves open."""
+    if trials is None or not failures:
+        return (), failures
+    formed = wrongly_formed(failures, problem, trials)
+    if formed.says:
+        return formed
+    return reordered(failures, problem, trials)
 
 
 def _only_in_form(failure: Failure) -> bool:

@@ -17,6 +17,7 @@ from drill.runner.handle import Frame, Raised
 
 MOST = 3  # different errors told of one submission
 MOST_ARRAYS = 4
+MANY_LINES = 100  # printed in one case
 LONGEST = 300  # characters of an exception's message
 
 ADVICE: tuple[tuple[str, str], ...] = (
@@ -76,6 +77,10 @@ ADVICE: tuple[tuple[str, str], ...] = (
         "Detach the tensor first, or work without autograd.",
     ),
     (
+        r"axis -?\d+ is out of bounds|too many indices|Dimension out of range|tuple index out of range",
+        "It has fewer axes than that: look at its shape, and at where an axis got lost.",
+    ),
+    (
         r"out of bounds|index out of range",
         "An index is too large: check where the range ends, also for the smallest and for empty inputs.",
     ),
@@ -93,7 +98,7 @@ ADVICE: tuple[tuple[str, str], ...] = (
     ),
     (
         r"maximum recursion depth",
-        "A function calls itself without end.",
+        "A function calls itself without end, or too often for Python: about 1000 calls may be open at once.",
     ),
     (
         r"Cannot cast ufunc|can't be cast to the desired output type|Can't cast",
@@ -143,7 +148,7 @@ def error(failure: Failure) -> Diagnosis:
 
 
 def _raised(failure: Failure, raised: Raised) -> Diagnosis:
-    frame = raised.frames[-1] if raised.frames else None
+    frame = _frame(raised)
     if "NotImplementedError" in raised.mro and failure.case.raises is None:
         says = _not_written(frame)
     else:
@@ -152,6 +157,13 @@ def _raised(failure: Failure, raised: Raised) -> Diagnosis:
         says = " ".join(part for part in parts if part)
     line = frame.line if frame else None
     return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
+
+
+def _frame(raised: Raised) -> Frame | None:
+    """The innermost one of the learner's file; where a recursion went too deep, the one that calls on."""
+    if "RecursionError" in raised.mro and len(raised.frames) > 1:
+        return raised.frames[-2]
+    return raised.frames[-1] if raised.frames else None
 
 
 def _not_written(frame: Frame | None) -> str:
@@ -209,7 +221,14 @@ def _crash(failure: Failure) -> str:
     )
 
 
+def _prints(failure: Failure) -> str:
+    lines = failure.call.stdout.count("\n") if failure.call is not None else 0
+    if lines < MANY_LINES:
+        return ""
+    return "It prints a lot, which takes time by itself: take the prints out before you look further."
+
+
 def _limit(failure: Failure) -> str:
     if failure.verdict == "time limit exceeded":  # its message, with the times, stands beside the case
-        return f"This case takes too long. {LIMITS[failure.verdict]}"
+        return f"This case takes too long. {_prints(failure) or LIMITS[failure.verdict]}"
     return f"{sentence(failure.message).rstrip('.')}. {LIMITS.get(failure.verdict, '')}".strip()

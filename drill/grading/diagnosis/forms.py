@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from drill.grading.diagnosis.sample import Sample, sample
+from drill.grading.diagnosis.words import label, sentence
 from drill.grading.outcome import Difference, Failure
 from drill.grading.values import describe, leaves
 from drill.runner.wire import Array, Opaque
@@ -22,6 +23,7 @@ FRAMEWORKS = {"numpy": "NumPy array", "torch": "torch tensor"}
 class Fact(NamedTuple):
     name: str
     says: str  # a template for `words.about`
+    cause: str = ""  # what tells facts of one name apart; `says` unless it is given
 
 
 def form(failure: Failure, difference: Difference) -> Fact | None:
@@ -31,18 +33,16 @@ def form(failure: Failure, difference: Difference) -> Fact | None:
     if difference.kind in ("value", "shape") and difference.output in failure.expected:
         return None
     if difference.output not in failure.got:
-        return Fact("missing output", f"{_ended(difference.message)} Check what you return.")
+        return Fact("missing output", f"{_told(difference)} Check what you return.")
     got = failure.got[difference.output]
     if got is None:
-        return Fact(
-            "None returned", "{it} {is} None: check that every way through the function ends in a `return`."
-        )
+        return Fact("None returned", "{it} {is} None: check that every way through it ends in a `return`.")
     if isinstance(got, Opaque):
         return _object(got)
     if difference.output not in failure.expected:
         return Fact(
             "other structure",
-            f"{_ended(difference.message)} Check what your function returns, and in which order.",
+            f"{_told(difference)} Check what your function returns, and in which order.",
         )
     if difference.kind == "dtype":
         each = sample(failure, difference)
@@ -75,9 +75,12 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
             "other framework",
             f"{{it}} {{is}} a {FRAMEWORKS[got.framework]} where a {FRAMEWORKS[asked]} is asked.",
         )
-    if isinstance(got, (list, tuple)):
+    if isinstance(got, tuple):
+        says = f"{{it}} {{is}} {describe(got)} where one array is asked. Return that alone."
+        return Fact("several values for one", says)
+    if isinstance(got, list):
         right = "with the right values" if _right(failure, difference) else "and its values are wrong too"
-        return Fact("list for an array", f"{{it}} {{is}} a {type(got).__name__}, {right}: an array is asked.")
+        return Fact("list for an array", f"{{it}} {{is}} a list, {right}: an array is asked.")
     return Fact("wrong type", f"{{it}} {{is}} {describe(got)} where an array is asked.")
 
 
@@ -92,6 +95,7 @@ def wrong_dtype(each: Sample) -> Fact:
         "wrong dtype",
         f"{{it}} {{has}} {values}, {link} {{is}} {each.got.dtype.name} where {each.expected.dtype} is asked. "
         f"{_dtype_advice(each.got, each.expected.dtype, each.failure)}",
+        cause=f"{link} {each.got.dtype.name} for {each.expected.dtype}",
     )
 
 
@@ -128,5 +132,9 @@ def _right(failure: Failure, difference: Difference) -> bool:
     return not each.got.size + each.want.size or (each.same_shape and not each.wrong.any())
 
 
-def _ended(text: str) -> str:
+def _told(difference: Difference) -> str:
+    """Its message, with the output's name as names are written."""
+    rest = difference.message.removeprefix(difference.output)
+    named = rest != difference.message and difference.output
+    text = sentence(f"{label(difference.output)}{rest}" if named else difference.message)
     return text if text.endswith(".") else text + "."

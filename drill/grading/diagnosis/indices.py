@@ -79,13 +79,13 @@ def wrong_selection(samples: Sequence[Sample]) -> str | None:
     added = [not np.isin(each.got, each.want).all() for each in samples]
     if all(missing) and not any(added):
         return (
-            "{it} keep{s} too few: nothing wrong is in there, but right ones are missing. What you drop "
-            "by is too strict: look at the comparison, and at what is compared with what."
+            "{it} keep{s} too few: nothing wrong is in there, but right ones are missing. Check what you "
+            "drop by, and that the loop gets to the end."
         )
     if all(added) and not any(missing):
         return (
-            "{it} keep{s} too many: nothing right is missing, but others are there besides. What you drop "
-            "by is too lax: look at the comparison, and at what is compared with what."
+            "{it} keep{s} too many: nothing right is missing, but others are there besides. Check what you "
+            "drop by, and what is compared with what."
         )
     return None
 

@@ -74,12 +74,12 @@ def term(samples: Sequence[Sample]) -> str | None:
         return None
     values = [c for c in (_coefficient(each, found) for each in samples) if c is not None]
     v = _words(found)
-    if all(_close(value, -1) for value in values):
+    if _is_multiple(samples, found, -1.0):
         return f"{{it}} lack{{s}} the term {v}: add it, and {{it}} {{is}} right."
-    if all(_close(value, 1) for value in values):
+    if _is_multiple(samples, found, 1.0):
         return f"{{it}} {{has}} the term {v} too many; without it, {{it}} {{is}} right."
     named = recognised(samples, [abs(value) for value in values])
-    if named is None and not all(_close(value, values[0]) for value in values):
+    if named is None and not _is_multiple(samples, found, values[0]):
         return (
             f"{{it}} {{is}} off by a multiple of {v}, another one in each case: look for a term of that kind."
         )
@@ -95,19 +95,26 @@ def step(samples: Sequence[Sample]) -> str | None:
     strides = [k for k in (_stride(each, name) for each in samples) if k is not None]
     if all(_close(k, -1) for k in strides):
         return (
-            f"{{it}} move{{s}} away from `{name}` as far as asked, but in the opposite direction: check "
-            "the sign."
+            f"{{it}} move{{s}} from {_old(samples, name)} as far as asked, but in the opposite direction: "
+            "check the sign."
         )
     if min(strides) < 0 < max(strides):
         return None
-    way = "right" if strides[0] > 0 else "opposite"
+    sign, way = (1, "right") if strides[0] > 0 else (-1, "opposite")
     sizes = [abs(k) for k in strides]
-    named = recognised(samples, sizes)
+    named = recognised(samples, sizes, lambda each, size: _is_stride(each, name, sign * size))
     far = f"exactly {named.words}" if named else ratio(sizes[0])
     if named is None and not all(_close(k, sizes[0]) for k in sizes):
-        far = f"{joined([ratio(k) for k in sizes[:3]])}, case by case,"
+        far = f"{joined(list(dict.fromkeys(map(ratio, sizes)))[:3])}, case by case,"
     advice = named.advice if named else "check the size of the step, or the weights of old and new"
-    return f"{{it}} move{{s}} away from `{name}` in the {way} direction, {far} times as far: {advice}."
+    return (
+        f"{{it}} move{{s}} from {_old(samples, name)} in the {way} direction, {far} times as far: {advice}."
+    )
+
+
+def _old(samples: Sequence[Sample], name: str) -> str:
+    """Where a step starts; outputs are often called as what they replace."""
+    return "{its} old value" if name == samples[0].output else f"`{name}`"
 
 
 def _telling_first(samples: Sequence[Sample]) -> list[Sample]:
@@ -198,6 +205,12 @@ def _coefficient(each: Sample, option: Option) -> float | None:
     return c if each.matches(each.want + c * value) else None
 
 
+def _is_multiple(samples: Sequence[Sample], option: Option, c: float) -> bool:
+    """got = want + c * value in every case: a coefficient that is read off rounded values is not exact."""
+    values = [(each, _value(each, option)) for each in samples]
+    return all(value is not None and each.matches(each.want + c * value) for each, value in values)
+
+
 def _starts(each: Sample) -> list[str]:
     return [name for name, value in _candidates(each).items() if value.shape == each.want.shape]
 
@@ -210,3 +223,8 @@ def _stride(each: Sample, name: str) -> float | None:
     asked, taken = each.want - start, each.got - start
     k = float((asked * taken).sum() / (asked * asked).sum())
     return k if k != 0.0 and np.isfinite(k) and each.matches(start + k * asked) else None
+
+
+def _is_stride(each: Sample, name: str, k: float) -> bool:
+    start = each.failure.inputs[name]
+    return each.matches(start + k * (each.want - start))

@@ -8,12 +8,12 @@ has a symptom explained; a case that nothing explains means that something else 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from drill.bank.schema import Case
 from drill.grading.diagnosis import indices, missing, order, scale, sizes, slices, whole
-from drill.grading.diagnosis.forms import form, wrong_dtype
+from drill.grading.diagnosis.forms import Fact, form, wrong_dtype
 from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.sample import Sample, bits, sample, shows_often
 from drill.grading.diagnosis.words import about, joined, seen_in
@@ -36,6 +36,7 @@ FACT = 0.0  # what it says is true as it stands, however little there is to see
 
 PATTERNS = (
     Pattern("right values, other shape", sizes.other_shape),
+    Pattern("one slice only", sizes.one_slice),
     Pattern("negated", scale.negated),
     Pattern("transposed", order.transposed),
     Pattern("broadcast to (N, N)", sizes.broadcast),
@@ -58,9 +59,9 @@ PATTERNS = (
     Pattern("indices for values", indices.indices_for_values),
     Pattern("positions after sorting", indices.sorted_positions, 8.0),
     Pattern("inverse permutation", indices.inverse_permutation, 8.0),
+    Pattern("end missing", sizes.end_missing),
     Pattern("wrong selection", indices.wrong_selection, FACT),
     Pattern("shifted", order.shifted, 24.0),
-    Pattern("end missing", sizes.end_missing),
     Pattern("wrong axis", sizes.wrong_axis, 24.0),
     Pattern("normalised over the wrong axis", sizes.normalised_axis, 24.0),
     Pattern("slices in another order", order.slices_permuted, 24.0),
@@ -77,6 +78,12 @@ PATTERNS = (
 )
 
 
+MOSTLY = (  # a fact of some cases is nothing to go by
+    Pattern("another output", whole.another_output),
+    *(each for each in PATTERNS if each.needs > FACT),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """`says` is a template for `words.about`; `cases` are those in which it explains the outputs."""
@@ -87,6 +94,7 @@ class Finding:
     cases: tuple[str, ...]
     line: int | None = None
     place: str | None = None  # for "{place}" in `says`, of what is broken at a place
+    cause: str = ""  # what tells findings of one name apart; `says` unless it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +141,7 @@ def most_cases(failures: Sequence[Failure], passed: Sequence[Case]) -> str:
         for difference in failure.comparison.differences:
             _collect(values, failure, difference)
     for samples in values.values():
-        for pattern in PATTERNS:
+        for pattern in MOSTLY:
             some = _explained(pattern, samples, passed)
             if 2 * len(some) > len(failures) > 2 and some[0].failure is failures[0]:
                 says = pattern.says(some)
@@ -172,7 +180,7 @@ def _merged(found: Sequence[Finding]) -> Iterator[Finding]:
     """Outputs of which the same is to be said share one sentence; so do places broken by the same cause."""
     groups: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
-        groups.setdefault((each.name, each.says if each.place is None else ""), []).append(each)
+        groups.setdefault((each.name, each.cause or each.says if each.place is None else ""), []).append(each)
     for group in groups.values():
         outputs = tuple(dict.fromkeys(output for each in group for output in each.outputs))
         cases = tuple(dict.fromkeys(case for each in group for case in each.cases))
@@ -206,14 +214,13 @@ def _by_output(
         for difference in failure.comparison.differences:
             fact = form(failure, difference)
             if fact is not None:
-                yield Finding(fact.name, (difference.output,), fact.says, (failure.case.name,))
+                yield _fact(fact, difference.output, failure.case.name)
             else:
                 _collect(values, failure, difference)
     for found in whole.exchanged(values, passed):
         cases = tuple(dict.fromkeys(each.case for output in found.outputs for each in values.pop(output)))
         yield Finding(found.name, found.outputs, found.says, cases)
-    for samples in values.values():
-        yield from _rule(samples, passed, failed) or _facts(samples, passed, failed)
+    yield from _rules(values.values(), passed, failed)
 
 
 def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Difference) -> None:
@@ -222,17 +229,63 @@ def _collect(values: dict[str, list[Sample]], failure: Failure, difference: Diff
         values.setdefault(difference.output, []).append(each)
 
 
-def _rule(samples: Sequence[Sample], passed: Sequence[Case], failed: Sequence[Case]) -> list[Finding]:
+def _rules(
+    values: Iterable[list[Sample]], passed: Sequence[Case], failed: Sequence[Case]
+) -> Iterator[Finding]:
+    """A pattern for each output. One that has explained an output is taken for another that it explains in
+    the same words: what few values would call something else mostly has the same cause."""
+    found: list[tuple[Pattern, list[Sample]]] = []
+    for samples in values:
+        if _explains(found, samples, passed, failed):
+            continue
+        facts = list(_facts(samples))
+        yield from facts
+        told = {finding.cases[0] for finding in facts}
+        rest = [each for each in samples if each.case not in told]
+        if rest and facts:  # what is left may follow a rule
+            others = [each.failure.case for each in samples if each.case in told]
+            _explains(found, rest, passed, [*failed, *others])
+    for pattern, samples in found:
+        yield _finding(pattern, samples)
+
+
+def _explains(
+    found: list[tuple[Pattern, list[Sample]]],
+    samples: Sequence[Sample],
+    passed: Sequence[Case],
+    failed: Sequence[Case],
+) -> bool:
+    """Adds the samples to those of a pattern that is found already, or the pattern that explains them."""
+    same = next((rule for rule in found if _joins(*rule, samples)), None)
+    if same is not None:
+        same[1].extend(samples)
+        return True
+    pattern = _rule(samples, passed, failed)
+    if pattern is not None:
+        found.append((pattern, list(samples)))
+    return pattern is not None
+
+
+def _joins(pattern: Pattern, explained: Sequence[Sample], samples: Sequence[Sample]) -> bool:
+    return pattern.says([*explained, *samples]) == pattern.says(explained)
+
+
+def _finding(pattern: Pattern, samples: Sequence[Sample]) -> Finding:
+    outputs = tuple(dict.fromkeys(each.output for each in samples))
+    cases = tuple(dict.fromkeys(each.case for each in samples))
+    return Finding(pattern.name, outputs, pattern.says(samples) or "", cases)
+
+
+def _rule(samples: Sequence[Sample], passed: Sequence[Case], failed: Sequence[Case]) -> Pattern | None:
     """The first pattern that explains every sample of one output."""
     late = (
         Pattern("right in float64 only", lambda s: whole.only_float64(s, passed, failed), FACT),
         Pattern("contiguous inputs only", lambda s: whole.only_strided(s, passed, failed), FACT),
     )
     for pattern in (*PATTERNS, *late):
-        says = pattern.says(samples) if samples and _convinces(pattern, samples, passed) else None
-        if says is not None:
-            return [Finding(pattern.name, (samples[0].output,), says, tuple(each.case for each in samples))]
-    return []
+        if _convinces(pattern, samples, passed) and pattern.says(samples) is not None:
+            return pattern
+    return None
 
 
 def _convinces(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Case]) -> bool:
@@ -240,18 +293,15 @@ def _convinces(pattern: Pattern, samples: Sequence[Sample], passed: Sequence[Cas
     return bits(samples) >= pattern.needs and (not pattern.often or shows_often(samples, passed))
 
 
-def _facts(samples: Sequence[Sample], passed: Sequence[Case], failed: Sequence[Case]) -> Iterator[Finding]:
-    """NaN, infinity and a wrong dtype are facts of their cases; what is left may follow a rule."""
-    rest = []
+def _facts(samples: Sequence[Sample]) -> Iterator[Finding]:
+    """NaN, infinity and a wrong dtype are facts of their cases."""
     for each in samples:
         nan = broken(each)
         if nan is not None:
             yield Finding(nan.cause, (each.output,), nan.says, (each.case,), nan.line, nan.place)
         elif each.difference.kind == "dtype":
-            fact = wrong_dtype(each)
-            yield Finding(fact.name, (each.output,), fact.says, (each.case,))
-        else:
-            rest.append(each)
-    if len(rest) < len(samples):
-        others = [each.failure.case for each in samples if each not in rest]
-        yield from _rule(rest, passed, [*failed, *others])
+            yield _fact(wrong_dtype(each), each.output, each.case)
+
+
+def _fact(fact: Fact, output: str, case: str) -> Finding:
+    return Finding(fact.name, (output,), fact.says, (case,), cause=fact.cause)

@@ -48,7 +48,7 @@ def _conditions(value: NDArray[Any]) -> Iterator[tuple[str, Mask]]:
 def _places(shape: tuple[int, ...]) -> Iterator[tuple[str, Mask]]:
     for axis, size in enumerate(shape):
         position = np.arange(size).reshape([-1 if a == axis else 1 for a in range(len(shape))])
-        name = _slice_name(len(shape), axis)
+        name = slice_name(len(shape), axis)
         for which, i in (("first", 0), ("last", size - 1)):
             yield f"in the {which} {name}", np.broadcast_to(position == i, shape)
             yield f"everywhere but in the {which} {name}", np.broadcast_to(position != i, shape)
@@ -68,7 +68,8 @@ def _places(shape: tuple[int, ...]) -> Iterator[tuple[str, Mask]]:
             yield words, np.broadcast_to(place, shape)
 
 
-def _slice_name(ndim: int, axis: int) -> str:
+def slice_name(ndim: int, axis: int) -> str:
+    """What one index of an axis holds."""
     if ndim == 1:
         return "element"
     if ndim == 2:

@@ -1,7 +1,8 @@
 """Several slips at once, where no single one explains every failing case.
 
     together    the reference with two listed mistakes in it gives exactly what came back, in every case
-    by output   one listed mistake gives an output wherever that is wrong, another (or nothing) the next
+    by output   one listed mistake gives an output wherever that is wrong, which is in half of the cases at
+                least, and another (or nothing) the next
     by case     one listed mistake gives exactly what most of the cases gave
     in part     one listed mistake gives one output, in most of the cases
 
@@ -103,7 +104,7 @@ class Several:
         best: tuple[Mistake, str, list[Failure]] | None = None
         shown = [each for each in self.listed if self._shows(each, failures[:LOOKED_AT])]
         for mistake, output in product(shown, _outputs(failures)):
-            some = [f for f in failures if _differ(f, [output]) and self.outputs.gives(mistake, f, output)]
+            some = [f for f in failures if _differ(f, [output]) and self._gives_here(mistake, f, output)]
             if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
                 evidence = bits(each for each in _samples(some) if each.output == output)
                 if evidence >= OF_A_PAIR and not self.outputs.fails_elsewhere(mistake, output):
@@ -147,20 +148,20 @@ class Several:
         ]
         mistake, explained = max(found, key=lambda each: len(each[1]))
         evidence = bits(each for each in _samples(failures) if each.output in explained and not each.one_off)
-        return (mistake, explained) if evidence >= OF_AN_OUTPUT else None
+        often = 2 * sum(_differ(failure, explained) for failure in failures) >= len(failures)
+        return (mistake, explained) if often and evidence >= OF_AN_OUTPUT else None
 
     def _gives(self, mistake: Mistake, failures: Sequence[Failure], output: str) -> bool:
         """The mistake makes the output wrong where it is wrong, and just so, and nowhere else."""
         first = sorted(failures, key=lambda each: not _differ(each, [output]))  # they tell more
-        return all(
-            self.outputs.gives(mistake, failure, output) and self._only_where_wrong(mistake, failure)
-            for failure in first
-        ) and not self.outputs.fails_elsewhere(mistake, output)
+        everywhere = all(self._gives_here(mistake, failure, output) for failure in first)
+        return everywhere and not self.outputs.fails_elsewhere(mistake, output)
 
-    def _only_where_wrong(self, mistake: Mistake, failure: Failure) -> bool:
-        """Nothing is right that the mistake would have spoilt."""
+    def _gives_here(self, mistake: Mistake, failure: Failure, output: str) -> bool:
+        """As in `MistakeOutputs.gives`, and nothing is right that the mistake would have spoilt."""
         wrong = {difference.output for difference in failure.comparison.differences}
-        return self.outputs.spoils(mistake, failure) <= wrong
+        given = self.outputs.gives(mistake, failure, output)
+        return given and self.outputs.spoils(mistake, failure) <= wrong
 
 
 def _samples(failures: Sequence[Failure]) -> Iterator[Sample]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from drill.grading.diagnosis.places import slice_name
 from drill.grading.diagnosis.sample import Sample, Values, common
 
 REDUCTIONS: tuple[tuple[str, Callable[..., Any]], ...] = (
@@ -28,11 +29,12 @@ REDUCTIONS: tuple[tuple[str, Callable[..., Any]], ...] = (
 
 def other_shape(samples: Sequence[Sample]) -> str | None:
     def holds(each: Sample) -> bool:
-        return not each.same_shape and each.got.size == each.want.size > 0 and _same_when_flat(each)
+        return not each.same_shape and each.got.size == each.want.size and _same_when_flat(each)
 
-    if not all(map(holds, samples)):
+    filled = [each for each in samples if each.want.size]
+    if not filled or not all(map(holds, samples)):
         return None
-    got, want = samples[0].got.shape, samples[0].want.shape
+    got, want = filled[0].got.shape, filled[0].want.shape
     return f"{{it}} {{has}} the right values in shape {got}; {want} is asked. {_how_to_reshape(got, want)}"
 
 
@@ -83,6 +85,20 @@ def diagonal_only(samples: Sequence[Sample]) -> str | None:
     return (
         "{it} combine{s} the i-th with the i-th only, which is the diagonal of what is asked. Combine "
         "every one with every other: add an axis on each side, as in `a[:, None]` and `b[None, :]`."
+    )
+
+
+def one_slice(samples: Sequence[Sample]) -> str | None:
+    """One row of the right answer, without the axis of rows."""
+    found = common(samples, _slices)
+    if found is None:
+        return None
+    axis, end = found
+    ndim = samples[0].want.ndim
+    return (
+        f"{{it}} {{is}} only the {'last' if end else 'first'} {slice_name(ndim, axis)} of what is asked, of "
+        f"shape {samples[0].got.shape} where {samples[0].want.shape} is asked. Look for an index that leaves "
+        f"out the rest, such as `[{end}]`."
     )
 
 
@@ -165,11 +181,18 @@ def _grew(each: Sample) -> bool:
     return n > 1 and each.want.shape in ((n,), (n, 1), (1, n)) and each.got.shape == (n, n)
 
 
+def _slices(each: Sample) -> Iterator[tuple[int, int]]:
+    for axis in range(each.want.ndim):
+        yield from (
+            (axis, i) for i in (0, -1) if each.want.shape[axis] and each.matches(each.want.take(i, axis))
+        )
+
+
 def _trimmings(each: Sample) -> Iterator[tuple[int, str, int]]:
     """(axis, which end, +1 or -1) for which the longer of the two, without that end, is the shorter."""
     by = _one_off(each)
     off = [axis for axis in range(each.want.ndim) if by and each.got.shape[axis] != each.want.shape[axis]]
-    if by is None or len(off) != 1 or not min(each.got.size, each.want.size):
+    if by is None or len(off) != 1:
         return
     longer, shorter = (each.got, each.want) if by > 0 else (each.want, each.got)
     slices = np.moveaxis(longer, off[0], 0)

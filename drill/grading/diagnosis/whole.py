@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from drill.bank.schema import Case
 from drill.grading.diagnosis.sample import Sample, bits, shows_often
-from drill.grading.diagnosis.words import label
+from drill.grading.diagnosis.words import joined, label
 
 ENOUGH = 12.0  # bits
 
@@ -24,11 +24,10 @@ class Found(NamedTuple):
 
 def exchanged(samples: dict[str, list[Sample]], passed: Sequence[Case]) -> list[Found]:
     """Outputs that hold what another output, or an input, should be."""
-    holds = {output: _held(wrong) for output, wrong in samples.items()}
+    holds = {output: other for output, wrong in samples.items() if (other := _held(wrong)) is not None}
     found: list[Found] = []
+    instead: dict[str, str] = {}
     for output, other in holds.items():
-        if other is None:
-            continue
         swapped = holds.get(other) == output
         evidence = bits(samples[output]) + (bits(samples[other]) if swapped else 0.0)
         if evidence < ENOUGH or all(each.one_off for each in samples[output]):
@@ -41,12 +40,25 @@ def exchanged(samples: dict[str, list[Sample]], passed: Sequence[Case]) -> list[
                 )
                 found.append(Found("swapped", (output, other), says))
         elif shows_often(samples[output], passed):
-            says = f"{{it}} hold{{s}} what {label(other)} should be. Check which variable you return there."
-            found.append(Found("another output", (output,), says))
+            instead[output] = other
+    if instead:
+        found.append(Found("another output", tuple(instead), _instead(instead)))
     taken = {output for each in found for output in each.outputs}
     return found + [
         each for output, wrong in samples.items() if output not in taken for each in _unchanged(wrong)
     ]
+
+
+def _instead(holds: Mapping[str, str]) -> str:
+    """`holds`: output -> what it holds."""
+    each = [f"{label(output)} holds what {label(other)} should be" for output, other in holds.items()]
+    return f"{joined(each)}. Check which variable you return there."
+
+
+def another_output(samples: Sequence[Sample]) -> str | None:
+    """As in `exchanged`, of one output alone."""
+    other = _held(samples)
+    return None if other is None else _instead({samples[0].output: other})
 
 
 def _held(samples: Sequence[Sample]) -> str | None:

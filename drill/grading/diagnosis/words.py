@@ -10,6 +10,7 @@ from typing import Any
 from drill.grading.outcome import RESULT
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def label(output: str) -> str:
@@ -74,6 +75,11 @@ def at(output: str, index: Sequence[int]) -> str:
     return f"`{output}[{place}]`"
 
 
+def number_word(n: int) -> str:
+    """ "three"; larger numbers in digits."""
+    return NUMBERS[n] if n < len(NUMBERS) else str(n)
+
+
 def count(number_of: int, noun: str) -> str:
     """ "1 value", "3 values"."""
     return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
@@ -83,5 +89,6 @@ def seen_in(cases: Sequence[str], failed: int) -> str:
     """In which of the `failed` cases something is so."""
     if len(cases) == 1:
         return f"Seen in case “{cases[0]}”."
-    many = f"all {failed} failing cases" if len(cases) == failed else f"{len(cases)} cases"
+    every = "both failing cases" if failed == 2 else f"all {failed} failing cases"
+    many = every if len(cases) == failed else f"{len(cases)} cases"
     return f"Seen in {many}, first in “{cases[0]}”."
