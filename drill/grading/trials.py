@@ -6,7 +6,7 @@ came back, or puts the parts of it in another order. All of it runs where the su
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from textwrap import indent
 from typing import Any
@@ -77,7 +77,7 @@ class Trials:
                 drawn = self.drawn[failure.case.name]
                 call = runner.call(drawn.inputs, drawn.case.layout, limits(problem, drawn))
                 if call.outcome == "returned":
-                    found[failure.case.name] = tuple(_calls(call.value))
+                    found[failure.case.name] = tuple(_calls(call.value, problem))
         finally:
             runner.close()
         return found
@@ -126,7 +126,9 @@ def _driver(problem: Problem, inputs: Mapping[str, Any]) -> str:
     return f"return {entry.name}({', '.join([*entry.required, *named])})"
 
 
-def _calls(value: Any) -> list[Returned]:
+def _calls(value: Any, problem: Problem) -> Iterator[Returned]:
     """The submission may have written anything there."""
-    pairs = value if isinstance(value, list) else []
-    return [Returned(*pair) for pair in pairs if isinstance(pair, tuple) and len(pair) == 2]
+    names = {entry.name for entry in entries(problem)}
+    for pair in value if isinstance(value, list) else ():
+        if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) and pair[0] in names:
+            yield Returned(*pair)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drill.grading import judge
+from drill.grading import judge, trials
 from drill.grading.diagnosis.driven import Use, uses
 from drill.grading.report import Diagnosis, Request
 from tests.grading import small_bank
@@ -81,3 +81,14 @@ def test_what_a_driver_takes_apart() -> None:
     }
     assert uses("a, b = f(x)\na, b, c = f(x)", frozenset("f")) == {"f": Use()}
     assert uses(None, frozenset("f")) == {}
+
+
+@pytest.mark.parametrize(
+    "answer", ["[([1], None)]", "[({}, 1)]", "[('gone', 1)]", "[('affine',)]", "[3]", "3"]
+)
+def test_a_submission_may_write_anything_into_its_trial(
+    bank: Path, answer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trials, "_WATCHED", "def _driver({parameters}):\n{driver}\n" + f"return {answer}")
+    (only,) = diagnosed(bank, "return None")
+    assert only.says.startswith("TypeError: cannot unpack")
