@@ -23,7 +23,7 @@ def iou(boxes_a: NDArray[Any], boxes_b: NDArray[Any]) -> Floats:
     intersection = width.clip(min=0) * height.clip(min=0)
 
     union = area(a) + area(b) - intersection  # (N, 1) + (1, M) - (N, M)
-    result: Floats = np.divide(intersection, union, out=np.zeros_like(union), where=union != 0)
+    result: Floats = np.divide(intersection, union, out=np.zeros_like(union), where=union > 0)
     return result
 
 

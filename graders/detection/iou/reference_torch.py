@@ -18,7 +18,7 @@ def iou(boxes_a: torch.Tensor, boxes_b: torch.Tensor) -> torch.Tensor:
     intersection = width.clamp(min=0) * height.clamp(min=0)
 
     union = area(a) + area(b) - intersection  # (N, 1) + (1, M) - (N, M)
-    return torch.where(union != 0, intersection / union, 0.0)
+    return torch.where(union > 0, intersection / union, 0.0)
 
 
 def area(boxes: torch.Tensor) -> torch.Tensor:
