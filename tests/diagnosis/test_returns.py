@@ -84,7 +84,7 @@ def test_what_a_driver_takes_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", ["[([1], None)]", "[({}, 1)]", "[('gone', 1)]", "[('affine',)]", "[3]", "3"]
+    "answer", ["[([1], None)]", "[(dict(), 1)]", "[('gone', 1)]", "[('affine',)]", "[3]", "3"]
 )
 def test_a_submission_may_write_anything_into_its_trial(
     bank: Path, answer: str, monkeypatch: pytest.MonkeyPatch
