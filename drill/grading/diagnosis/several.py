@@ -25,6 +25,7 @@ from drill.grading.outcome import Comparison, Failure, MistakeOutputs
 from drill.grading.report import Diagnosis
 
 MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
+MOST_PAIRS = 150
 LOOKED_AT = 3  # failing cases in which one of two slips may show by itself
 OF_AN_OUTPUT = 16.0  # bits of evidence; see `sample`
 OF_A_PAIR = 28.0
@@ -48,8 +49,6 @@ class Several:
         if bits(_samples(failures)) < OF_A_PAIR:
             return None
         for one, other in self._pairs(failures, thorough):
-            if one.change.keys() & other.change.keys():
-                continue
             both = Mistake(f"{one.name} + {other.name}", "", {**one.change, **other.change})
             if all(self.outputs.equals(both, each) for each in failures):
                 if self.outputs.fails_elsewhere(both):
@@ -122,16 +121,22 @@ class Several:
         left = (_only([each], others) if each.case.name in cases else [each] for each in failures)
         return Part((named,), tuple(chain.from_iterable(left)))
 
-    def _pairs(self, failures: Sequence[Failure], thorough: bool) -> Iterator[tuple[Mistake, Mistake]]:
-        """Those that between them spoil the outputs that are wrong in the first case, and no other."""
+    def _pairs(self, failures: Sequence[Failure], thorough: bool) -> list[tuple[Mistake, Mistake]]:
+        """Those that between them spoil the outputs that are wrong in the first case, and no other: first
+        those of which one shows by itself. Each has to be compiled and run, so there is an end to them."""
         listed = [mistake for mistake in self.listed if mistake.verdict == "wrong answer"]
         wrong = {difference.output for difference in failures[0].comparison.differences}
         spoilt = {mistake.name: self.outputs.spoils(mistake, failures[0]) for mistake in listed}
-        seen = {mistake.name for mistake in listed if thorough or self._shows(mistake, failures[:LOOKED_AT])}
-        for pair in combinations(listed, 2):
-            one, other = (spoilt[mistake.name] for mistake in pair)
-            if one | other == wrong and any(mistake.name in seen for mistake in pair):
-                yield pair
+        seen = {mistake.name for mistake in listed if self._shows(mistake, failures[:LOOKED_AT])}
+        pairs = [
+            (one, other)
+            for one, other in combinations(listed, 2)
+            if spoilt[one.name] | spoilt[other.name] == wrong and not one.change.keys() & other.change.keys()
+        ]
+        showing, others = [], []
+        for pair in pairs:
+            (showing if any(mistake.name in seen for mistake in pair) else others).append(pair)
+        return [*showing, *(others if thorough else ())][:MOST_PAIRS]
 
     def _shows(self, mistake: Mistake, failures: Sequence[Failure]) -> bool:
         return any(
