@@ -133,7 +133,8 @@ class Several:
             for one, other in combinations(listed, 2)
             if spoilt[one.name] | spoilt[other.name] == wrong and not one.change.keys() & other.change.keys()
         ]
-        showing, others = [], []
+        showing: list[tuple[Mistake, Mistake]] = []
+        others: list[tuple[Mistake, Mistake]] = []
         for pair in pairs:
             (showing if any(mistake.name in seen for mistake in pair) else others).append(pair)
         return [*showing, *(others if thorough else ())][:MOST_PAIRS]
