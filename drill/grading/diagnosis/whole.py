@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -81,7 +81,7 @@ def _unchanged(samples: Sequence[Sample]) -> list[Found]:
     if bits(samples) < ENOUGH:
         return []
     for name, value in samples[0].failure.inputs.items():
-        if isinstance(value, np.ndarray) and all(_is_input(each, name) for each in samples):
+        if _tells(value) and all(_is_input(each, name) for each in samples):
             says = f"{{it}} {{is}} `{name}` as it came in. Check that your result ends up in what you return."
             return [Found("input returned", (samples[0].output,), says)]
     return []
@@ -89,12 +89,11 @@ def _unchanged(samples: Sequence[Sample]) -> list[Found]:
 
 def _is_input(each: Sample, name: str) -> bool:
     value = each.failure.inputs.get(name)
-    return (
-        isinstance(value, np.ndarray)
-        and value.size > 1
-        and value.dtype.kind in "biufc"
-        and each.matches(value)
-    )
+    return isinstance(value, np.ndarray) and value.dtype.kind in "biufc" and each.matches(value)
+
+
+def _tells(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.size > 1
 
 
 def same_answer(samples: Sequence[Sample]) -> str | None:
