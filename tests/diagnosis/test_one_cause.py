@@ -161,3 +161,25 @@ def test_an_output_of_indices_that_is_the_same_in_most_cases_proves_no_mistake()
     failures = [failure(name) for name in "12345"]
     assert named("1234")[0] == "a"
     assert named("123") == ["shape"]
+
+
+def test_inputs_that_come_back_are_one_cause_and_zeros_are_none_of_them() -> None:
+    m, v, zero = odd(3, 4), odd(3, 4), np.zeros((3, 4))
+    inputs = {"old": zero, "m": m, "v": v}
+    want = {"m": odd(3, 4), "v": odd(3, 4), "other": odd(3, 4)}
+    same, flat = told(wrong(want, {"m": m, "v": v, "other": zero}, inputs))
+    assert same.says.startswith("`m` and `v` are unchanged from the input. Check that your result ends up in")
+    assert (flat.name, flat.output) == ("constant", "other")
+
+
+def test_nan_among_wrong_values_is_told_by_its_cause() -> None:
+    want, got = odd(3, 4), odd(3, 4)
+    got[0, 1] = np.nan
+    warned = "adam.py:12: RuntimeWarning: invalid value encountered in sqrt\n  root = np.sqrt(v)\n"
+    failures = [
+        wrong({"out": want}, {"out": got}, case=Case("one"), stdout=warned),
+        wrong({"out": want}, {"out": odd(3, 4)}, case=Case("two")),
+    ]
+    (only,) = diagnose(failures, PROBLEM, Listed())
+    assert (only.kind, only.line) == ("difference", 12)
+    assert "line 12 takes the square root of a negative number." in only.says
