@@ -61,7 +61,8 @@ def why(ctx: typer.Context, problem: LatestProblemId = None, json: Json = False)
     if json:
         return session.emit(shapes.why(last, report, case, counted))
     session.screen.show(render.why(report, case, counted))
-    return session.advise("run", session.practice.file(last.problem))
+    submitted = session.settings.workspace / last.path
+    return session.advise("run", submitted if submitted.exists() else session.practice.file(last.problem))
 
 
 def failed_submission(session: Session, problem: str | None) -> tuple[Submission, Request]:

@@ -22,10 +22,12 @@ from drill.grading.cases import Drawn, Grader
 from drill.grading.compare import compare
 from drill.grading.outcome import Expected, Failure
 from drill.grading.references import Program
+from drill.grading.tolerance import tolerance
 from drill.grading.values import BankFault, as_array, from_native, leaves, modified, to_native
 from drill.runner.handle import Raised
 from drill.runner.wire import Array
 
+OF_TORCH = ("RuntimeError", "IndexError")  # whatever is wrong with shapes, dtypes and indices
 NAMEABLE = ("wrong answer", "run-time error")  # verdicts of mistakes that the diagnosis may name
 
 
@@ -108,8 +110,8 @@ class Mistakes:
         raised = failure.call.exception if failure.call is not None else None
         if outcome.raised or raised is not None:
             return self._same_exception(mistake, outcome, raised)
-        if drawn.case.raises is not None:
-            return True  # neither raised where both should have
+        if drawn.case.raises is not None:  # neither raised where both should have
+            return failure.call is not None and self._same_tree(outcome.tree, failure.call.value, drawn)
         return bool(failure.got) and self._same_outputs(outcome.tree, failure, drawn)
 
     def spoils(self, mistake: Mistake, failure: Failure) -> frozenset[str]:
@@ -138,13 +140,22 @@ class Mistakes:
         return any(outcome is not None and self._fails(outcome, drawn, output) for drawn, outcome in outcomes)
 
     def _same_exception(self, mistake: Mistake, ours: Outcome, theirs: Raised | None) -> bool:
-        """Of one class; across frameworks, where the classes differ, that both raised. Where exceptions are
-        all the evidence there is, they must say the same, which mostly has the sizes in it."""
+        """Of one class, or of torch's own for what NumPy raises. Where exceptions are all the evidence there
+        is, they must say the same, which mostly has the sizes in it."""
         if not ours.raised or theirs is None:
             return False
         if mistake.verdict == "run-time error":
             return (ours.raised[0], ours.message) == (theirs.type_name, theirs.message)
-        return self._grader.framework != self._problem.primary or ours.raised[0] == theirs.type_name
+        other = self._grader.framework != self._problem.primary
+        return ours.raised[0] == theirs.type_name or (other and theirs.type_name in OF_TORCH)
+
+    def _same_tree(self, ours: Any, theirs: Any, drawn: Drawn) -> bool:
+        """Where there is nothing to expect, and so no tolerance of an output."""
+        mistaken, got = dict(leaves(ours)), dict(leaves(theirs))
+        return mistaken.keys() == got.keys() and all(
+            _same_value(leaf, got[name], tolerance(self._problem, drawn.case, name, drawn.case.dtype)[0])
+            for name, leaf in mistaken.items()
+        )
 
     def _same_outputs(self, tree: Any, failure: Failure, drawn: Drawn, output: str = "") -> bool:
         """All outputs, or the one."""
@@ -154,7 +165,9 @@ class Mistakes:
         if flat.keys() != theirs.keys():
             return False
         return all(
-            _same_value(theirs[name], flat[name], drawn.expected.get(name))
+            _same_value(
+                theirs[name], flat[name], drawn.expected[name].rtol if name in drawn.expected else 0.0
+            )
             and _wrong_form(theirs[name], own.get(name)) == _wrong_form(flat[name], drawn.expected.get(name))
             for name in theirs
         )
@@ -224,14 +237,13 @@ def _flat(got: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield from leaves(tree, name)
 
 
-def _same_value(mistake: Any, got: Any, expected: Expected | None) -> bool:
-    """Equal within the tolerance of the output, taken around the mistake's value."""
+def _same_value(mistake: Any, got: Any, rtol: float) -> bool:
+    """Equal within the tolerance, taken around the mistake's value."""
     ours, theirs = as_array(mistake), as_array(got)
     if ours is None or theirs is None:
         return type(mistake) is type(got) and bool(mistake == got)
     if ours.shape != theirs.shape or theirs.dtype.kind not in "biufc":
         return False
-    rtol = expected.rtol if expected is not None else 0.0
     finite = np.abs(ours[np.isfinite(ours)])
     atol = rtol * float(finite.max(initial=0.0)) if ours.dtype.kind in "fc" else 0.0
     with np.errstate(all="ignore"):

@@ -104,6 +104,12 @@ def test_why(drill: Cli) -> None:
     assert "No hidden case can be opened" in asked.out
     assert drill.requests[-1].cases == "why"
     assert drill.requests[-1].seed == drill.requests[-2].seed
+    assert asked.last == f"drill run {drill.file}"
+    other = drill.file.with_name("second_try.py")
+    drill.file.rename(other)
+    drill.wrong()
+    drill("submit", other, "--problem", "unit-rows", ok=False)
+    assert drill("why").last == f"drill run {other}"
 
 
 def test_run_counts_for_nothing(drill: Cli) -> None:

@@ -32,9 +32,9 @@ def test_the_line_and_its_arrays() -> None:
         (
             "ValueError",
             "not enough values to unpack (expected 4, got 3)",
-            "3 values were returned where 4 are asked",
+            "There are 3 values where 4 are taken apart.",
         ),
-        ("ValueError", "too many values to unpack (expected 3)", "than the 3 that are asked"),
+        ("ValueError", "too many values to unpack (expected 3)", "than the 3 that are taken apart"),
         ("TypeError", "f() takes 2 positional arguments but 3 were given", "parameters of the starter"),
         ("IndexError", "index 4 is out of bounds for axis 0 with size 4", "where the range ends"),
         ("AxisError", "axis 1 is out of bounds for array of dimension 1", "where an axis got lost"),
@@ -78,6 +78,14 @@ def test_an_exception_that_does_not_come() -> None:
     assert other.says.startswith(
         "TypeError: no, in line 12, `out = x * gamma + beta` where ValueError has to be raised."
     )
+
+
+@pytest.mark.parametrize("check", ["raise TypeError('no')", "assert n < 1, 'no'"])
+def test_a_check_that_raises_another_class(check: str) -> None:
+    frame = Frame(7, "shape", check, ("x: float64 (4, 3)",))
+    case = Case("stride 0", raises="ValueError")
+    found = error(ended("wrong answer", raised("TypeError", "no", frame), case=case))
+    assert found.says == f"TypeError: no, in line 7, `{check}`. It is ValueError that has to be raised there."
 
 
 @pytest.mark.parametrize(

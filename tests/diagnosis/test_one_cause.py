@@ -107,3 +107,79 @@ def test_outputs_that_agree_in_few_cases_prove_no_mistake() -> None:
     both = wrong({"out": odd(3, 4), "m": odd(3, 4)}, {"out": odd(3, 4), "m": odd(3, 4)}, case=Case("d"))
     found = diagnose([*failures, both], PROBLEM, Listed({"b": {"d.m"}}))
     assert [each.kind for each in found] == ["difference"]
+
+
+def test_values_that_are_rounded() -> None:
+    want = odd(4, 5)
+    (only,) = told(wrong({"iou": want}, {"iou": np.round(want, 4)}))
+    assert only.says.startswith("`iou` is rounded to 4 decimals.")
+
+
+def test_a_reduction_of_what_is_asked() -> None:
+    failures = [
+        wrong({"iou": w}, {"iou": w.max(axis=1)}, case=Case(str(w.shape))) for w in (odd(3, 4), odd(2, 5))
+    ]
+    (only,) = told(*failures)
+    assert only.says.startswith(
+        "`iou` is the maximum of what is asked over axis 1, of shape (3,) where (3, 4)"
+    )
+
+
+def test_true_and_false_for_numbers_is_one_cause() -> None:
+    wants = (RNG.random((2, 3)), np.zeros((2, 2)))
+    failures = [wrong({"iou": w}, {"iou": w > 0.5}, case=Case(str(w.shape))) for w in wants]
+    (only,) = told(*failures)
+    assert only.says.startswith(
+        "`iou` is true or false where float64 is asked: return the numbers themselves."
+    )
+
+
+def test_indices_that_are_the_same_in_half_of_the_cases_prove_no_mistake() -> None:
+    def keep(*got: int) -> Failure:
+        return wrong({"keep": np.array([3, 1, 2])}, {"keep": np.array(got)}, case=Case(str(got)))
+
+    failures = [keep(3, 5), keep(3, 7), keep(4, 9, 1, 8), keep(7, 9)]
+    some = {f"({one}, {other})" for one, other in ((3, 5), (3, 7))}
+    assert [each.kind for each in diagnose(failures, PROBLEM, Listed({"a": some}))] == ["difference"]
+    most = some | {"(7, 9)"}
+    assert diagnose(failures, PROBLEM, Listed({"a": most}))[0].name == "a"
+    rest = {"b": {"(4, 9, 1, 8)", "(7, 9)"}}
+    assert [each.name for each in diagnose(failures, PROBLEM, Listed({"a": some, **rest}))] == ["a", "b"]
+
+
+def test_an_output_of_indices_that_is_the_same_in_most_cases_proves_no_mistake() -> None:
+    def failure(name: str) -> Failure:
+        want = {"keep": np.array([3, 1, 2]), "then": np.array([5, 4])}
+        got = {"keep": np.array([3, 8, 9, 7, 6]), "then": np.array([int(name), 7, 8, 9])}
+        return wrong(want, got, case=Case(name))
+
+    def named(cases: str) -> list[str]:
+        return [
+            each.name for each in diagnose(failures, PROBLEM, Listed({"a": {f"{n}.keep" for n in cases}}))
+        ]
+
+    failures = [failure(name) for name in "12345"]
+    assert named("1234")[0] == "a"
+    assert named("123") == ["shape"]
+
+
+def test_inputs_that_come_back_are_one_cause_and_zeros_are_none_of_them() -> None:
+    m, v, zero = odd(3, 4), odd(3, 4), np.zeros((3, 4))
+    inputs = {"old": zero, "m": m, "v": v}
+    want = {"m": odd(3, 4), "v": odd(3, 4), "other": odd(3, 4)}
+    same, flat = told(wrong(want, {"m": m, "v": v, "other": zero}, inputs))
+    assert same.says.startswith("`m` and `v` are unchanged from the input. Check that your result ends up in")
+    assert (flat.name, flat.output) == ("constant", "other")
+
+
+def test_nan_among_wrong_values_is_told_by_its_cause() -> None:
+    want, got = odd(3, 4), odd(3, 4)
+    got[0, 1] = np.nan
+    warned = "adam.py:12: RuntimeWarning: invalid value encountered in sqrt\n  root = np.sqrt(v)\n"
+    failures = [
+        wrong({"out": want}, {"out": got}, case=Case("one"), stdout=warned),
+        wrong({"out": want}, {"out": odd(3, 4)}, case=Case("two")),
+    ]
+    (only,) = diagnose(failures, PROBLEM, Listed())
+    assert (only.kind, only.line) == ("difference", 12)
+    assert "line 12 takes the square root of a negative number." in only.says

@@ -92,3 +92,32 @@ def test_a_submission_may_write_anything_into_its_trial(
     monkeypatch.setattr(trials, "_WATCHED", "def _driver({parameters}):\n{driver}\n" + f"return {answer}")
     (only,) = diagnosed(bank, "return None")
     assert only.says.startswith("TypeError: cannot unpack")
+
+
+@pytest.mark.parametrize(("kind", "named"), [("ZeroDivisionError", True), ("TypeError", False)])
+def test_a_mistake_that_raises_is_not_any_exception_of_another_framework(
+    tmp_path: Path, kind: str, named: bool
+) -> None:
+    pytest.importorskip("torch")
+    change = "{'raise ValueError(\"no columns\")': 1 / 0}"
+    unchecked = f"  - {{name: columns not checked, says: Check them., change: {change}}}\n"
+    bank = small_bank.write(tmp_path, small_bank.YAML.replace("mistakes:\n", f"mistakes:\n{unchecked}"))
+    source = small_bank.TORCH.replace("ValueError", kind)
+    request = Request(str(bank), "affine-sum", source, "affine_sum.py", "torch", "cpu", 7)
+    (only,) = judge.grade(request, FakeRunners(), lambda result: None).diagnosis
+    assert (only.kind == "mistake") is named
+
+
+@pytest.mark.parametrize(
+    ("returned", "named"), [(RETURNED, True), ("return out, out.sum(axis=1) + 1", False)]
+)
+def test_a_mistake_that_forgets_to_raise_is_told_by_what_it_returns_instead(
+    tmp_path: Path, returned: str, named: bool
+) -> None:
+    unchecked = "  - {name: columns not checked, says: You sum nothing., change: {'w.size == 0': 'False'}}\n"
+    bank = small_bank.write(tmp_path, small_bank.YAML.replace("mistakes:\n", f"mistakes:\n{unchecked}"))
+    source = small_bank.NUMPY.replace("w.size == 0", "False")
+    source = source.replace(RETURNED, f"if w.size == 0:\n        {returned}\n    {RETURNED}")
+    request = Request(str(bank), "affine-sum", source, "affine_sum.py", "numpy", "cpu", 7)
+    (only,) = judge.grade(request, FakeRunners(), lambda result: None).diagnosis
+    assert only.name == ("columns not checked" if named else "no ValueError")

@@ -192,8 +192,8 @@ def test_a_late_speed_case_gets_a_second_try_in_a_fresh_process(
     call = FakeRunner.call
 
     def timed(self: FakeRunner, inputs: Any, layout: str, limits: Any) -> Any:
-        wall = times.pop(0) if len(inputs["x"]) == 2000 else 0.001
-        return replace(call(self, inputs, layout, limits), wall=wall)
+        cpu = times.pop(0) if len(inputs["x"]) == 2000 else 0.001
+        return replace(call(self, inputs, layout, limits), cpu=cpu)
 
     monkeypatch.setattr(FakeRunner, "call", timed)
     runners = FakeRunners()

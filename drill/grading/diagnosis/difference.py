@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from drill.bank.schema import Case
+from drill.grading.diagnosis.nonfinite import broken
 from drill.grading.diagnosis.patterns import most_cases
 from drill.grading.diagnosis.places import condition, region
 from drill.grading.diagnosis.sample import Sample, sample
-from drill.grading.diagnosis.words import at, count, joined, label, number, seen_in, sentence
+from drill.grading.diagnosis.words import about, at, count, joined, label, number, seen_in, sentence
 from drill.grading.outcome import Difference, Failure
 from drill.grading.report import Diagnosis
 
@@ -22,9 +23,14 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
     """The first failing case, by its worst output, and what tells the failing cases from the others."""
     failure = failures[0]
     worst = worst_difference(failure)
+    each = sample(failure, worst) if worst is not None else None
+    nan = broken(each) if each is not None else None
+    what = difference_message(failure)
+    if each is not None and nan is not None:
+        what = about((each.output,), nan.says.replace("{place}", nan.place))
     says = [
         most_cases(failures, passed),
-        difference_message(failure),
+        what,
         seen_in([each.case.name for each in failures[:1]], len(failures)),
         common_ground(failures, passed),
     ]
@@ -34,6 +40,7 @@ def difference(failures: Sequence[Failure], passed: Sequence[Case]) -> Diagnosis
         says=" ".join(part for part in says if part),
         case=failure.case.name,
         output=worst.output if worst is not None else "",
+        line=nan.line if nan is not None else None,
     )
 
 

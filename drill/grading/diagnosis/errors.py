@@ -26,12 +26,16 @@ ADVICE: tuple[tuple[str, str], ...] = (
         "A function of yours returned None: check that every way through it ends in a `return`.",
     ),
     (
+        r"cannot unpack non-iterable",
+        "One value is there, where several are taken apart.",
+    ),
+    (
         r"not enough values to unpack \(expected (\d+), got (\d+)\)",
-        r"\2 values were returned where \1 are asked.",
+        r"There are \2 values where \1 are taken apart.",
     ),
     (
         r"too many values to unpack \(expected (\d+)",
-        r"More values were returned than the \1 that are asked.",
+        r"There are more values than the \1 that are taken apart.",
     ),
     (
         r"(takes|missing) .*positional argument|unexpected keyword argument",
@@ -152,8 +156,12 @@ def _raised(failure: Failure, raised: Raised) -> Diagnosis:
     if "NotImplementedError" in raised.mro and failure.case.raises is None:
         says = _not_written(frame)
     else:
-        asked = f" where {failure.case.raises} has to be raised" if failure.case.raises else ""
-        parts = [f"{_headline(raised)}{_where(frame)}{asked}.", _arrays(frame), _advice(raised, frame)]
+        wanted = failure.case.raises
+        if wanted and _is_own_check(frame):
+            parts = [f"{_headline(raised)}{_where(frame)}. It is {wanted} that has to be raised there."]
+        else:
+            asked = f" where {wanted} has to be raised" if wanted else ""
+            parts = [f"{_headline(raised)}{_where(frame)}{asked}.", _arrays(frame), _advice(raised, frame)]
         says = " ".join(part for part in parts if part)
     line = frame.line if frame else None
     return Diagnosis("error", raised.type_name, says, case=failure.case.name, line=line)
@@ -203,8 +211,12 @@ def _split(summaries: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield name, summary
 
 
+def _is_own_check(frame: Frame | None) -> bool:
+    return frame is not None and frame.source.startswith(("raise ", "assert "))
+
+
 def _advice(raised: Raised, frame: Frame | None) -> str:
-    if frame is not None and frame.source.startswith("raise "):
+    if _is_own_check(frame):
         return "That is a check of your own, and it refuses what has to be accepted."
     for pattern, says in ADVICE:
         found = re.search(pattern, raised.message)

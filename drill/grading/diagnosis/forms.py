@@ -86,6 +86,10 @@ def _type(failure: Failure, difference: Difference, got: object) -> Fact | None:
 
 def wrong_dtype(each: Sample) -> Fact:
     """Of values that are right; or of wrong ones that nothing else explains."""
+    if each.got.dtype.kind == "b":
+        asked = each.expected.dtype
+        says = f"{{it}} {{is}} true or false where {asked} is asked: return the numbers themselves."
+        return Fact("wrong dtype", says, cause="bool")
     floating = each.got.dtype.kind == "f"
     values = "no values, as it should be" if not each.got.size and floating else "the right values"
     if each.wrong.any():

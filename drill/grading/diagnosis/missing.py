@@ -56,11 +56,12 @@ class Option(NamedTuple):
 def factor(samples: Sequence[Sample]) -> str | None:
     samples = _telling_first(samples)
     missing = common(samples, lambda each: _options(each, FACTORS), _is_missing_factor)
+    output = samples[0].output
     if missing is not None:
-        return f"{{it}} {{is}} right but for a missing factor: multiply by {_words(missing)}."
+        return f"{{it}} {{is}} right but for a missing factor: multiply by {_words(missing, output)}."
     extra = common(samples, lambda each: _options(each, FACTORS), _is_extra_factor)
     if extra is not None:
-        return f"{{it}} {{has}} the factor {_words(extra)} too many, and would be right without it."
+        return f"{{it}} {{has}} the factor {_words(extra, output)} too many, and would be right without it."
     return None
 
 
@@ -73,7 +74,7 @@ def term(samples: Sequence[Sample]) -> str | None:
     if found is None or spare_bits(samples) < ENOUGH:
         return None
     values = [c for c in (_coefficient(each, found) for each in samples) if c is not None]
-    v = _words(found)
+    v = _words(found, samples[0].output)
     if _is_multiple(samples, found, -1.0):
         return f"{{it}} lack{{s}} the term {v}: add it, and {{it}} {{is}} right."
     if _is_multiple(samples, found, 1.0):
@@ -132,8 +133,10 @@ def _close(value: float, other: float) -> bool:
     return abs(value - other) <= 1e-4 * abs(other)
 
 
-def _words(option: Option) -> str:
-    return option.derived.words.replace("{v}", f"`{option.name}`")
+def _words(option: Option, output: str) -> str:
+    """Outputs are often called as what they replace."""
+    old = "the old " if option.name == output else ""
+    return option.derived.words.replace("{v}", f"{old}`{option.name}`")
 
 
 def _options(each: Sample, derived: Sequence[Derived]) -> Iterator[Option]:

@@ -62,6 +62,7 @@ PATTERNS = (
     Pattern("end missing", sizes.end_missing),
     Pattern("wrong selection", indices.wrong_selection, FACT),
     Pattern("shifted", order.shifted, 24.0),
+    Pattern("one reduction too many", sizes.reduced, 24.0),
     Pattern("wrong axis", sizes.wrong_axis, 24.0),
     Pattern("normalised over the wrong axis", sizes.normalised_axis, 24.0),
     Pattern("slices in another order", order.slices_permuted, 24.0),

@@ -97,6 +97,10 @@ def offset(samples: Sequence[Sample]) -> str | None:
     return f"{{it}} {{is}} too {way} by exactly {number(abs(values[0]))}, in every case and everywhere."
 
 
+def _rounding(decimals: int) -> Callable[[Values], Values]:
+    return lambda want: np.round(want, decimals)
+
+
 FUNCTIONS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("{it} {is} the square of what is asked: a square root is missing, or a square is too many.", np.square),
     (
@@ -123,6 +127,10 @@ FUNCTIONS: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ),
     ("{it} {is} rounded to whole numbers.", np.round),
     ("{it} {is} rounded up.", np.ceil),
+    *(
+        (f"{{it}} {{is}} rounded to {n} decimals. Return it as it is computed.", _rounding(n))
+        for n in range(1, 7)
+    ),
 )
 UNDONE: tuple[tuple[str, Callable[[Values], Values]], ...] = (
     ("{it} lack{s} a last `tanh`.", np.tanh),

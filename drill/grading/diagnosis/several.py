@@ -27,6 +27,7 @@ from drill.grading.report import Diagnosis
 MIN_EXPLAINED = 2  # failing cases that one of several slips has to explain
 MOST_PAIRS = 150
 LOOKED_AT = 3  # failing cases in which one of two slips may show by itself
+CHANCE = 4  # of so many failing cases one may be left open
 OF_AN_OUTPUT = 16.0  # bits of evidence; see `sample`
 OF_A_PAIR = 28.0
 
@@ -84,7 +85,7 @@ class Several:
                 continue
             others = [failure for failure in failures if not self.outputs.equals(mistake, failure)]
             enough = len(failures) - len(others) >= MIN_EXPLAINED or not others
-            if enough and (best is None or len(others) < len(best[1])):
+            if enough and self._tells(failures, others) and (best is None or len(others) < len(best[1])):
                 best = mistake, others
         if best is None:
             return None
@@ -98,6 +99,14 @@ class Several:
         named = Diagnosis("mistake", mistake.name, says, case=failures[0].case.name)
         return Part((named,), tuple(others))
 
+    def _tells(self, failures: Sequence[Failure], others: Sequence[Failure]) -> bool:
+        """It is no chance that all but the `others` are so: another mistake that gives those shows it too."""
+        left = {each.case.name for each in others}
+        explained = [each for each in failures if each.case.name not in left]
+        if _no_chance([*_samples(explained)], len(others), failures):
+            return True
+        return any(all(self.outputs.equals(each, failure) for failure in others) for each in self.listed)
+
     def in_part(self, failures: Sequence[Failure]) -> Part | None:
         """The mistake that gives one output in most cases; few prove little, where that is degenerate."""
         best: tuple[Mistake, str, list[Failure]] | None = None
@@ -105,8 +114,11 @@ class Several:
         for mistake, output in product(shown, _outputs(failures)):
             some = [f for f in failures if _differ(f, [output]) and self._gives_here(mistake, f, output)]
             if 2 * len(some) > len(failures) > 2 and (best is None or len(some) > len(best[2])):
-                evidence = bits(each for each in _samples(some) if each.output == output)
-                if evidence >= OF_A_PAIR and not self.outputs.fails_elsewhere(mistake, output):
+                samples = [each for each in _samples(some) if each.output == output]
+                told_apart = bits(samples) >= OF_A_PAIR and _no_chance(
+                    samples, len(failures) - len(some), failures
+                )
+                if told_apart and not self.outputs.fails_elsewhere(mistake, output):
                     best = mistake, output, some
         if best is None:
             return None
@@ -176,6 +188,12 @@ def _samples(failures: Sequence[Failure]) -> Iterator[Sample]:
             each = sample(failure, difference)
             if each is not None:
                 yield each
+
+
+def _no_chance(samples: Sequence[Sample], left: int, failures: Sequence[Failure]) -> bool:
+    """What many a slip selects or counts is the same in some cases: integers tell it apart only in nearly all
+    of them."""
+    return CHANCE * left <= len(failures) or not all(each.exact for each in samples)
 
 
 def _outputs(failures: Sequence[Failure]) -> list[str]:

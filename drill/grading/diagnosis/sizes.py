@@ -102,6 +102,18 @@ def one_slice(samples: Sequence[Sample]) -> str | None:
     )
 
 
+def reduced(samples: Sequence[Sample]) -> str | None:
+    """The sum, the maximum or the like of the right answer."""
+    found = common(samples, _reduced)
+    if found is None:
+        return None
+    operation, axis = found
+    return (
+        f"{{it}} {{is}} the {operation} of what is asked over {_over(axis)}, of shape {samples[0].got.shape} "
+        f"where {samples[0].want.shape} is asked. Return it without that last step."
+    )
+
+
 def end_missing(samples: Sequence[Sample]) -> str | None:
     """The right values without the first or the last along one axis, or with one too many there."""
     found = common(samples, _trimmings)
@@ -186,6 +198,17 @@ def _slices(each: Sample) -> Iterator[tuple[int, int]]:
         yield from (
             (axis, i) for i in (0, -1) if each.want.shape[axis] and each.matches(each.want.take(i, axis))
         )
+
+
+def _reduced(each: Sample) -> Iterator[tuple[str, int | None]]:
+    """Nothing at all is whatever reduction has its shape."""
+    for operation, function in REDUCTIONS:
+        for axis in (None, *range(each.want.ndim)):
+            shape = () if axis is None else each.want.shape[:axis] + each.want.shape[axis + 1 :]
+            if each.got.shape == shape and (
+                not each.want.size or each.matches(np.asarray(function(each.want, axis=axis)))
+            ):
+                yield operation, axis
 
 
 def _trimmings(each: Sample) -> Iterator[tuple[int, str, int]]:

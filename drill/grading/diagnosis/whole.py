@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from drill.bank.schema import Case
-from drill.grading.diagnosis.sample import Sample, bits, shows_often
+from drill.grading.diagnosis.sample import Sample, Values, bits, shows_often
 from drill.grading.diagnosis.words import joined, label
 
 ENOUGH = 12.0  # bits
@@ -78,23 +78,26 @@ def _is_other(each: Sample, other: str) -> bool:
 
 
 def _unchanged(samples: Sequence[Sample]) -> list[Found]:
+    """Outputs are often called as the input they replace."""
     if bits(samples) < ENOUGH:
         return []
-    for name, value in samples[0].failure.inputs.items():
-        if isinstance(value, np.ndarray) and all(_is_input(each, name) for each in samples):
-            says = f"{{it}} {{is}} `{name}` as it came in. Check that your result ends up in what you return."
-            return [Found("input returned", (samples[0].output,), says)]
+    output = samples[0].output
+    for name in sorted(samples[0].failure.inputs, key=lambda name: name != output):
+        if all(_is_input(each, name) for each in samples) and any(_varies(each.got) for each in samples):
+            which = "unchanged from the input" if name == output else f"`{name}` as it came in"
+            says = f"{{it}} {{is}} {which}. Check that your result ends up in what you return."
+            return [Found("input returned", (output,), says)]
     return []
 
 
 def _is_input(each: Sample, name: str) -> bool:
     value = each.failure.inputs.get(name)
-    return (
-        isinstance(value, np.ndarray)
-        and value.size > 1
-        and value.dtype.kind in "biufc"
-        and each.matches(value)
-    )
+    return isinstance(value, np.ndarray) and value.dtype.kind in "biufc" and each.matches(value)
+
+
+def _varies(array: Values) -> bool:
+    """Zeros are soon the same as others."""
+    return array.size > 1 and bool((array != array.flat[0]).any())
 
 
 def same_answer(samples: Sequence[Sample]) -> str | None:
