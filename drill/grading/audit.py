@@ -23,6 +23,7 @@ from drill.grading.report import Verdict
 from drill.grading.sitting import Sat, sit
 from drill.grading.submission import Submission, explain, not_loaded
 from drill.grading.submission import verdict as verdict_of
+from drill.grading.trials import Trials
 from drill.grading.values import BankFault
 from drill.grading.verify import Checked, Mutants, ProblemCheck
 from drill.runner.handle import LoadFailed, Runners
@@ -123,7 +124,8 @@ class Auditor:
         try:
             if refusal is None:
                 sats = list(sit(self._runners, submission.program, exam.grader, drawn))
-                return _checked(name, framework, device, expected, exam, sats)
+                trials = Trials(self._runners, submission.program, exam.grader, _by_name(sats))
+                return _checked(name, framework, device, expected, exam, sats, trials)
         except LoadFailed as error:
             refusal = not_loaded(error, submission.problem)
         return Checked(
@@ -184,12 +186,18 @@ class Auditor:
 
 
 def _checked(
-    name: str, framework: str, device: str, expected: str, exam: Exam, sats: Sequence[Sat]
+    name: str,
+    framework: str,
+    device: str,
+    expected: str,
+    exam: Exam,
+    sats: Sequence[Sat],
+    trials: Trials,
 ) -> Checked:
     failed = [sat for sat in sats if sat.failure is not None]
     counted = sats if expected == "accepted" else failed
     error = max((_error(sat) for sat in counted), default=0.0)
-    diagnosis = explain(exam.grader, sats, mistakes=exam.mistakes) if expected in NAMEABLE else ()
+    diagnosis = explain(exam.grader, sats, trials, exam.mistakes) if expected in NAMEABLE else ()
     return Checked(
         name=name,
         framework=framework,
@@ -210,6 +218,10 @@ def _error(sat: Sat) -> float:
     if sat.failure is None or any(each.kind == "value" for each in sat.failure.comparison.differences):
         return sat.result.error
     return math.inf
+
+
+def _by_name(sats: Sequence[Sat]) -> dict[str, Drawn]:
+    return {sat.result.name: sat.drawn for sat in sats}
 
 
 def _untimed(exam: Exam) -> Iterator[Drawn]:

@@ -119,8 +119,8 @@ class Returned(NamedTuple):
 class Trials(Protocol):
     """The submission itself, run by the judge once more on cases that it failed, when first asked for."""
 
-    def passes_alone(self, failure: Failure) -> bool:
-        """It passes the case in a process that has run nothing before."""
+    def passes_afresh(self, failure: Failure) -> bool:
+        """It passes the case when every call runs in a copy of the file that has run nothing before."""
 
     def returned(self, failures: Sequence[Failure]) -> Mapping[str, Sequence[Returned]]:
         """By case, what its functions returned, call by call; without the cases that do not end."""

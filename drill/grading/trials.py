@@ -37,6 +37,21 @@ except Exception:
 return _returned[:{most}]
 """
 
+_AFRESH = """
+import linecache
+def _afresh(name, entry):
+    file = entry.__globals__["__file__"]
+    code = compile("".join(linecache.cache[file][2]), file, "exec", dont_inherit=True)
+    def call(*args, **named):
+        scope = {{"__name__": "submission", "__file__": file}}
+        exec(code, scope)
+        return scope[name](*args, **named)
+    return call
+def _driver({parameters}):
+{driver}
+return _driver({afresh})
+"""
+
 _REORDERED = """
 def _reordered(entry):
     def call(*args, **named):
@@ -58,10 +73,11 @@ class Trials:
     grader: Grader
     drawn: Mapping[str, Drawn]
 
-    def passes_alone(self, failure: Failure) -> bool:
-        """See `outcome.Trials.passes_alone`."""
+    def passes_afresh(self, failure: Failure) -> bool:
+        """See `outcome.Trials.passes_afresh`."""
+        program = replace(self.program, driver=_afresh(self.grader.problem, self._inputs([failure])))
         drawn = self.drawn[failure.case.name]
-        return next(sit(self.runners, self.program, self.grader, [drawn])).failure is None
+        return next(sit(self.runners, program, self.grader, [drawn])).failure is None
 
     def returned(self, failures: Sequence[Failure]) -> dict[str, tuple[Returned, ...]]:
         """See `outcome.Trials.returned`."""
@@ -105,6 +121,16 @@ def _watched(problem: Problem, inputs: Mapping[str, Any]) -> str:
         driver=indent(_driver(problem, inputs), "    "),
         watched=", ".join([*passed, *(f"{name}={name}" for name in inputs)]),
         most=MOST_CALLS,
+    )
+
+
+def _afresh(problem: Problem, inputs: Mapping[str, Any]) -> str:
+    names = [entry.name for entry in entries(problem) if entry.kind == "function"]
+    wrapped = [f"{name}=_afresh({name!r}, {name})" for name in names]
+    return _AFRESH.format(
+        parameters=", ".join([*names, *inputs]),
+        driver=indent(_driver(problem, inputs), "    "),
+        afresh=", ".join([*wrapped, *(f"{name}={name}" for name in inputs)]),
     )
 
 

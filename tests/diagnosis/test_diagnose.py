@@ -243,7 +243,7 @@ class Alone:
         self._passes = passes
         self.asked: list[str] = []
 
-    def passes_alone(self, failure: Failure) -> bool:
+    def passes_afresh(self, failure: Failure) -> bool:
         self.asked.append(failure.case.name)
         return failure.case.name in self._passes
 

@@ -90,6 +90,15 @@ def test_python_loops_are_too_slow(tmp_path: Path, settings: Settings) -> None:
     assert "vectorise" in report.cases[-1].message
 
 
+def test_state_that_shows_within_one_case_is_named(bank: Path, settings: Settings) -> None:
+    source = small_bank.NUMPY.replace("shift=1.0):", "shift=1.0, seen=[]):").replace(
+        "    out =", "    seen.append(x)\n    shift = shift + (len(seen) > 1) * np.sin(17 * x)\n    out ="
+    )
+    report = grade(bank, settings, source)
+    assert {case.name: case.verdict for case in report.cases}["shifted"] == "wrong answer"
+    assert [each.name for each in report.diagnosis] == ["state kept between calls"]
+
+
 def test_an_endless_loop_is_stopped_and_the_rest_runs(tmp_path: Path, settings: Settings) -> None:
     bank = small_bank.write(tmp_path / "bank", yaml=small_bank.YAML + "limits: {seconds: 0.3}\n")
     source = small_bank.NUMPY.replace("    out =", "    while shift == 2.5: pass\n    out =")

@@ -129,13 +129,13 @@ class _About:
         return part.says + (others.values(part.rest) if part.rest else ())
 
     def kept_state(self, failures: Sequence[Failure]) -> tuple[Diagnosis, ...]:
-        """Every failing case is right when nothing has run before it."""
-        if self.trials is None or not all(map(self.trials.passes_alone, failures)):
+        """Every failing case is right when nothing is kept from call to call."""
+        if self.trials is None or not all(map(self.trials.passes_afresh, failures)):
             return ()
         names = [failure.case.name for failure in failures]
         says = (
-            "Each case that fails is right when it is run by itself, and wrong after others. Look for what "
-            "your code keeps between calls: a global, a default argument that is changed, a cache. "
+            "Each case that fails is right when every call starts from a fresh copy of your file. Look for "
+            "what your code keeps between calls: a global, a default argument that is changed, a cache. "
             f"{seen_in(names, len(names))}"
         )
         return (Diagnosis("pattern", "state kept between calls", says, case=names[0]),)
