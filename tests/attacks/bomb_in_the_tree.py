@@ -1,4 +1,4 @@
-# run-time error
+# run-time error | time limit exceeded
 # A well-formed answer of two million values.
 import json
 import os
