@@ -40,7 +40,11 @@ def main() -> int:
         pip_install("--no-deps", "--extra-index-url", CPU_BUILDS, "--constraint", "constraints.txt", "torch")
     pip_install("--constraint", "constraints.txt", "--editable", ".[test]")
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    return run(PYTHON, "-m", "pytest", "--numprocesses=auto", "--dist=loadfile", *sys.argv[1:], check=False)
+    pytest = (PYTHON, "-m", "pytest", *sys.argv[1:])
+    quick = run(*pytest, "-m", "not slow", "--numprocesses=auto", "--dist=loadfile", check=False)
+    return (
+        run(*pytest, "-m", "slow", check=False) or quick
+    )  # end to end: one at a time, for they mind the clock
 
 
 if __name__ == "__main__":

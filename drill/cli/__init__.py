@@ -22,6 +22,7 @@ _GARBAGE = 100_000  # objects: a command is mostly over before it has made so ma
 def main() -> None:
     """The console script `drill`."""
     signal.signal(signal.SIGINT, _interrupt)
+    sys.unraisablehook = _unraisable
     gc.set_threshold(_GARBAGE)  # what is imported stays: looking through it again and again finds nothing
     code = _run(sys.argv[1:])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done and said: Ctrl-C comes too late to change it
@@ -32,6 +33,14 @@ def _interrupt(number: int, frame: object) -> None:
     """Ctrl-C pressed again must not interrupt what the first one began to put in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _unraisable(what: sys.UnraisableHookArgs) -> None:
+    """Ctrl-C in a callback of Python's own cannot be raised there: no traceback, and the next one counts."""
+    if isinstance(what.exc_value, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, _interrupt)
+    else:
+        sys.__unraisablehook__(what)
 
 
 def _run(arguments: list[str]) -> int:

@@ -107,6 +107,7 @@ def test_why(drill: Cli) -> None:
     assert asked.last == f"drill run {drill.file}"
     other = drill.file.with_name("second_try.py")
     drill.file.rename(other)
+    drill.later(minutes=1)
     drill.wrong()
     drill("submit", other, "--problem", "unit-rows", ok=False)
     assert drill("why").last == f"drill run {other}"
