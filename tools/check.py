@@ -40,7 +40,7 @@ def main() -> int:
         pip_install("--no-deps", "--extra-index-url", CPU_BUILDS, "--constraint", "constraints.txt", "torch")
     pip_install("--constraint", "constraints.txt", "--editable", ".[test]")
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    pytest = (PYTHON, "-m", "pytest", *sys.argv[1:])
+    pytest: tuple[str | Path, ...] = (PYTHON, "-m", "pytest", *sys.argv[1:])
     quick = run(*pytest, "-m", "not slow", "--numprocesses=auto", "--dist=loadfile", check=False)
     return (
         run(*pytest, "-m", "slow", check=False) or quick
