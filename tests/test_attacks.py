@@ -1,8 +1,8 @@
 """The judge under attack: no file in `tests/attacks` is accepted that should not be, and none leaves a trace.
 
 Each is graded as root and as an ordinary user, by the drill of the checkout and by that of the installed
-wheel; in one of these four places without a warm host. The four go on at the same time, each in a process
-of its own (`arena`): mostly they wait for limits.
+wheel; in one of these four places without a warm host. Two of the four go on at a time, each in a process
+of its own (`arena`).
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def results(request: pytest.FixtureRequest, shared: Path) -> Iterator[Callable[[
     pythons: dict[bool, Python] = {False: (Path(sys.executable), {})}
     if any(PLACES[where].nobody for where in chosen):
         pythons[True] = everybodys_python(shared / "python")
-    with ThreadPoolExecutor(len(PLACES)) as pool:
+    with ThreadPoolExecutor(2) as pool:
         running = {}
         for where, paths in chosen.items():
             place = PLACES[where]
