@@ -39,6 +39,7 @@ def main() -> int:
         # By itself, so that only this one package is looked up there.
         pip_install("--no-deps", "--extra-index-url", CPU_BUILDS, "--constraint", "constraints.txt", "torch")
     pip_install("--constraint", "constraints.txt", "--editable", ".[test]")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # drill is started a thousand times
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
     pytest: tuple[str | Path, ...] = (PYTHON, "-m", "pytest", *sys.argv[1:])
     quick = run(*pytest, "-m", "not slow", "--numprocesses=auto", "--dist=loadfile", check=False)

@@ -114,7 +114,8 @@ class _Exchange:
         while stop is None:
             ready = poll.poll(max(0.0, 1000 * (look - perf_counter())))
             for fd, _ in ready:
-                stop = stop or self._turn(fd, poll)
+                if stop is None:  # "" is a whole reply, and what was printed is taken in the end
+                    stop = self._turn(fd, poll)
             if stop is None and perf_counter() >= look:
                 stop = self._look()
                 look = perf_counter() + _TICK

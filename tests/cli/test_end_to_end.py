@@ -104,7 +104,7 @@ def test_debugging_in_the_learners_own_process(home: Path) -> None:
 
 
 def test_verify_one(home: Path) -> None:
-    found = json.loads(drill(home, "verify", "conv-output-shape", "--json"))
+    found = json.loads(drill(home, "verify", "mish", "--json"))
     assert found["ok"]
     (row,) = found["problems"]
     assert all(each["verdict"] == each["expected"] for each in row["mistakes"])

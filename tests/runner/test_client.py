@@ -31,7 +31,10 @@ def host(tmp_path: Path) -> Iterator[Host]:
 
 def tree(pid: int) -> list[int]:
     """A process and all below it."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:  # it ended meanwhile
+        return []
     return [pid, *(each for child in children for each in tree(int(child)))]
 
 
