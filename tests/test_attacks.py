@@ -7,6 +7,7 @@ of its own (`arena`).
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import re
@@ -76,6 +77,7 @@ def results(request: pytest.FixtureRequest, shared: Path) -> Iterator[Callable[[
     if any(PLACES[where].drill == "wheel" for where in chosen):
         unpacked = shared / "packages"
         shutil.unpack_archive(request.getfixturevalue("wheel"), unpacked, "zip")
+        compileall.compile_dir(unpacked, quiet=1)  # as pip does: not everybody may write there
         packages["wheel"] = [str(unpacked), *others]
     pythons: dict[bool, Python] = {False: (Path(sys.executable), {})}
     if any(PLACES[where].nobody for where in chosen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 import venv
 from pathlib import Path
 
@@ -19,8 +20,9 @@ pytestmark = pytest.mark.slow
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new environment with nothing but the wheel and what it requires; returns its `bin` folder."""
     folder = tmp_path_factory.mktemp("environment")
-    venv.create(folder, with_pip=True)
-    check_output(folder / "bin" / "python", "-m", "pip", "install", "--quiet", wheel, cwd=folder)
+    venv.create(folder)
+    pip = (sys.executable, "-m", "pip", "--python", folder / "bin" / "python")
+    check_output(*pip, "install", "--quiet", "--no-compile", wheel, cwd=folder)
     return folder / "bin"
 
 

@@ -113,3 +113,8 @@ class LoadFailed(Exception):
 
 class RunnerFault(Exception):
     """A runner could not be started or set up. Drill's fault, never the submission's."""
+
+
+class SessionGone(BaseException):
+    """The session was killed, and with it the runners. Not an Exception: no fault or verdict is made of it,
+    the judge ends without a word, and the client knows what that means."""

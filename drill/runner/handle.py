@@ -27,6 +27,7 @@ from drill.runner.calls import (
     Program,
     Raised,
     RunnerFault,
+    SessionGone,
 )
 from drill.runner.exchange import Answer, Channel, Stop
 from drill.runner.frames import FrameError
@@ -44,6 +45,7 @@ __all__ = [
     "Runner",
     "RunnerFault",
     "Runners",
+    "SessionGone",
 ]
 
 _SETUP_SECONDS = 60.0  # a new interpreter may have to import torch first
@@ -95,13 +97,12 @@ class Runner:
     def end(self, grace: bool) -> dict[str, Any]:
         """Ends the process; how it had ended by itself, if it had. With `grace` it may finish doing so."""
         self._end("end", grace)
-        ended: dict[str, Any] = frames.receive(self._control)
-        return ended
+        return _hear(self._control)
 
     def _end(self, op: str, grace: bool = False) -> None:
         self.alive = False
         self._channel.close()
-        frames.send(self._control, {"op": op, "pid": self._pid, "grace": grace})
+        _tell(self._control, {"op": op, "pid": self._pid, "grace": grace})
 
     def _ended(self, answer: Answer) -> CallResult:
         """The process gave no reply: it is ended, and the outcome is why."""
@@ -153,12 +154,10 @@ class Runners:
 
     def _ready(self, program: Program) -> Runner:
         """A process in its sandbox that has not heard of the program yet."""
-        frames.send(self._control, {"op": "start", "wishes": _wishes(program)})
-        started = frames.receive(self._control)
-        if started is None:
-            raise RunnerFault("the session has ended")
-        _, pipes, _, _ = socket.recv_fds(self._control, 1, 3)
-        channel = Channel(started["pid"], started["scratch"], (pipes[0], pipes[1], pipes[2]))
+        _tell(self._control, {"op": "start", "wishes": _wishes(program)})
+        started = _hear(self._control)
+        requests, replies, prints = _descriptors(self._control)
+        channel = Channel(started["pid"], started["scratch"], (requests, replies, prints))
         runner = Runner(self._control, channel, started["pid"], program)
         patient = CallLimits(_SETUP_SECONDS, _SETUP_SECONDS, 1 << 20, 0)
         answer = runner.ask([], patient, _SMALL_REPLY)
@@ -167,6 +166,34 @@ class Runners:
             raise RunnerFault(f"a runner could not be set up: {why}; it printed: {answer.printed}")
         channel.memory = channel.meter.memory()
         return runner
+
+
+def _tell(control: socket.socket, wish: dict[str, Any]) -> None:
+    try:
+        frames.send(control, wish)
+    except OSError as error:
+        raise SessionGone from error
+
+
+def _hear(control: socket.socket) -> dict[str, Any]:
+    try:
+        heard: dict[str, Any] | None = frames.receive(control)
+    except (OSError, FrameError) as error:
+        raise SessionGone from error
+    if heard is None:
+        raise SessionGone
+    return heard
+
+
+def _descriptors(control: socket.socket) -> list[int]:
+    """The three pipes of a runner."""
+    try:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 3)
+    except OSError as error:
+        raise SessionGone from error
+    if not message:
+        raise SessionGone
+    return descriptors
 
 
 def _wishes(program: Program) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from drill.runner import frames, spawn
-from drill.runner.handle import Runners
+from drill.runner.handle import Runners, SessionGone
 
 CONTROL = 3  # descriptor of the channel to the session
 _PR_SET_DUMPABLE = 4
@@ -39,7 +39,7 @@ def main(judge: str, torch: str) -> None:
 
     try:
         serve(request, Runners(control), emit)
-    except BrokenPipeError:  # the client has left
+    except (BrokenPipeError, SessionGone):  # the client has left, or nobody is there to run anything
         return
     except Exception as error:
         says = f"{type(error).__name__}: {error}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ import pytest
 
 from drill.errors import BadInput, InternalError
 from drill.runner.client import Host, request
+from drill.runner.handle import CallLimits, Program, Runners, SessionGone
 from tests.runner.conftest import JUDGE, Settings, asked
 
 SLEEPS = "import time\ndef f(x): time.sleep(60)"
@@ -96,6 +98,14 @@ def test_a_host_killed_amid_a_case_is_an_internal_error_and_takes_all_with_it(ho
     thread.join(5)
     assert failed
     assert gone(pids)
+
+
+def test_a_judge_whose_session_was_killed_makes_no_verdict_of_it() -> None:
+    control, session = socket.socketpair()
+    session.close()
+    with pytest.raises(SessionGone):
+        Runners(control).start(Program("", "a.py", None, (), "numpy"), CallLimits(1.0, 1.0, 64, 0))
+    control.close()
 
 
 def test_an_iterator_closed_early_ends_its_processes(host: Host) -> None:
