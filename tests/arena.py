@@ -3,8 +3,9 @@ user and with whichever drill is to be attacked: it needs nothing but that drill
 
     python tests/arena.py '{"attacks": [...paths], "bank": ..., "folder": ..., "warm": true}'
 
-One warm host serves all, with an honest submission after each attack; or each has a host of its own, and what
-an attack leaves to the next is on the disk, where it is looked for. Every answer is one line of JSON.
+One warm host serves all, with an honest submission after each attack; or each has a host of its own (but for
+those in torch, which would each import it), and what an attack leaves to the next is on the disk, where it is
+looked for. Every answer is one line of JSON.
 """
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ class Arena:
 
     def fight(self, attack: Attack) -> Outcome:
         name = attack.path.stem
+        if attack.framework == "torch" and not self.warm:
+            return Outcome(name, skipped="a warm host with torch")
         if missing := lacking(attack):
             return Outcome(name, skipped=missing)
         self.ready(attack.framework)

@@ -71,8 +71,12 @@ def _mapping(shape_of: dict[str, Any], got: Any, name: str, found: dict[str, Any
             yield from _nesting(part, got[key], inner, found)
         else:
             yield Difference(inner, "missing", f"{label} has no key {key!r}")
-    for key in got.keys() - shape_of.keys():
-        yield Difference(label, "missing", f"{label} has a key {key!r} that is not asked for")
+    extra = [key for key in got if key not in shape_of]
+    if len(extra) == 1:
+        yield Difference(label, "missing", f"{label} has a key {extra[0]!r} that is not asked for")
+    elif extra:  # one difference for thousands: the diagnosis looks at each again and again
+        says = f"{label} has {len(extra)} keys that are not asked for, {extra[0]!r} among them"
+        yield Difference(label, "missing", says)
 
 
 def _parts(count: int) -> str:

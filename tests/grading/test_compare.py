@@ -148,6 +148,9 @@ def test_the_keys_of_a_dictionary() -> None:
     want = {"a": Expected("a", 1, "", (), 0.0, 0.0)}
     said = [d.message for d in compare({"a": "a"}, want, {"b": 2}, "numpy")[0].differences]
     assert said == ["result has no key 'a'", "result has a key 'b' that is not asked for"]
+    many = {"a": 1, **{f"key {i}": i for i in range(20_000)}}
+    (difference,) = compare({"a": "a"}, want, many, "numpy")[0].differences
+    assert difference.message == "result has 20000 keys that are not asked for, 'key 0' among them"
     (difference,) = compare({"a": "a"}, want, [1], "numpy")[0].differences
     assert difference.message == "result is a list of 1; a dictionary is expected"
 
