@@ -60,6 +60,8 @@ def _run(arguments: list[str]) -> int:
                 code = run_command(arguments, host)
             sys.stdout.flush()
         except Exception as error:
+            if _is_ctrl_c(error):
+                raise KeyboardInterrupt from error
             from drill.cli.failures import fail
 
             code = fail(error)
@@ -67,6 +69,13 @@ def _run(arguments: list[str]) -> int:
         print("\nInterrupted.", file=sys.stderr)  # noqa: T201 (nothing else may be importable by now)
         code = INTERRUPTED
     return code
+
+
+def _is_ctrl_c(error: BaseException | None) -> bool:
+    """Python wraps what is raised in some places, in `__set_name__` say, which runs while a class is made."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _ahead(arguments: list[str]) -> Host | None:

@@ -114,6 +114,16 @@ def test_interrupted(drill: Cli) -> None:
     assert stopped.err == "\nInterrupted.\n"
 
 
+def test_interrupted_where_python_wraps_it(drill: Cli) -> None:
+    """While a class is made, as happens to whatever is imported: since 3.12 Python lets it through."""
+    wrapped = RuntimeError("Error calling __set_name__ on 'cached_property' instance")
+    wrapped.__cause__ = KeyboardInterrupt()
+    drill.monkeypatch.setattr("drill.grading.client.grade", raising(wrapped))
+    drill("next")
+    result = drill("submit", drill.file, ok=False)
+    assert (result.code, result.err) == (130, "\nInterrupted.\n")
+
+
 def raising(error: Exception) -> Any:
     def grade(*_: Any, **__: Any) -> None:
         raise error
