@@ -22,7 +22,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder)
     pip = (sys.executable, "-m", "pip", "--python", folder / "bin" / "python")
-    check_output(*pip, "install", "--quiet", "--no-compile", wheel, cwd=folder)
+    check_output(*pip, "install", "--quiet", wheel, cwd=folder)
     return folder / "bin"
 
 

@@ -41,9 +41,7 @@ def main() -> int:
     pip_install("--constraint", "constraints.txt", "--editable", ".[test]")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # drill is started a thousand times
     os.environ["PATH"] = f"{VENV / 'bin'}{os.pathsep}{os.environ['PATH']}"
-    # A file to a process; one process more than cores, since the tests of limits wait for the clock.
-    workers = f"--numprocesses={(os.cpu_count() or 1) + 1}"
-    return run(PYTHON, "-m", "pytest", workers, "--dist=loadfile", *sys.argv[1:], check=False)
+    return run(PYTHON, "-m", "pytest", "--numprocesses=auto", "--dist=loadfile", *sys.argv[1:], check=False)
 
 
 if __name__ == "__main__":
