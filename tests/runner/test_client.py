@@ -121,9 +121,11 @@ def test_an_iterator_closed_early_ends_its_processes(host: Host) -> None:
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_nothing_outlives_the_command_line(tmp_path: Path, number: signal.Signals) -> None:
     code = f"""
+import signal
 from pathlib import Path
 from tests.runner.conftest import JUDGE, Settings, asked
 from drill.runner.client import Host
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests may have it ignored
 with Host(Settings(Path({str(tmp_path)!r})), JUDGE, torch=False) as host:
     events = host.request(asked({NAPS!r}, [{{"x": 0}}, {{"x": 60}}], limits={PATIENT}))
     next(events)  # so that nothing is being imported: Ctrl-C can get lost there
