@@ -1,8 +1,8 @@
 """The judge under attack: no file in `tests/attacks` is accepted that should not be, and none leaves a trace.
 
-Each is graded in three places: as root and as an ordinary user, by the drill of the checkout and by that of the
-installed wheel, with a warm host and without. Two of the three go on at a time, each in a process of its own
-(`arena`).
+Each is graded in three places: as root and as an ordinary user, by the drill of the checkout and by that of
+the installed wheel, with a warm host and without. Two of the three go on at a time, each in a process of its
+own (`arena`).
 """
 
 from __future__ import annotations
