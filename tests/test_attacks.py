@@ -1,8 +1,8 @@
 """The judge under attack: no file in `tests/attacks` is accepted that should not be, and none leaves a trace.
 
-Each is graded in three places: as root and as an ordinary user, by the drill of the checkout and by that of
-the installed wheel, with a warm host and without. Two of the three go on at a time, each in a process of its
-own (`arena`).
+Each is graded as root and as an ordinary user, by the drill of the checkout and by that of the installed
+wheel; in one of these four places without a warm host. Two of the four go on at a time, each in a process
+of its own (`arena`).
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ class Place:
 PLACES = {
     "checkout, warm": Place("checkout", nobody=False, warm=True),
     "checkout as nobody, cold": Place("checkout", nobody=True, warm=False),
+    "wheel, warm": Place("wheel", nobody=False, warm=True),
     "wheel as nobody, warm": Place("wheel", nobody=True, warm=True),
 }
 ROOT_ONLY = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
